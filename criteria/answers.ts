@@ -1,0 +1,97 @@
+/** What an assessor answers: a figure per fact, yes or no per check; absent or null is *unanswered*, never zero. */
+import type { CriteriaSet } from './schema.ts';
+
+export type Answer = number | boolean;
+/** Keyed by fact id (a whole number, 0 or more) or check id (a boolean). */
+export type Answers = Readonly<Record<string, Answer | null | undefined>>;
+
+export type AnswerFaultCode = 'invalid_input' | 'unknown_answer' | 'numerator_above_denominator';
+
+export interface AnswerFault {
+  readonly code: AnswerFaultCode;
+  /** The fact or check at fault. */
+  readonly answer: string;
+  /** For `numerator_above_denominator`: the fact that it exceeds. */
+  readonly denominator?: string;
+  readonly message: string;
+}
+
+const kindsBySet = new WeakMap<CriteriaSet, ReadonlyMap<string, 'fact' | 'check'>>();
+
+/** What each answer id of the set asks for. */
+export function answerKinds(set: CriteriaSet): ReadonlyMap<string, 'fact' | 'check'> {
+  let kinds = kindsBySet.get(set);
+  if (kinds === undefined) {
+    kinds = new Map([
+      ...set.facts.map((fact) => [fact.id, 'fact'] as const),
+      ...set.criteria.flatMap((criterion) =>
+        criterion.indicators.filter((i) => i.kind === 'check').map((check) => [check.id, 'check'] as const),
+      ),
+    ]);
+    kindsBySet.set(set, kinds);
+  }
+  return kinds;
+}
+
+/**
+ * Everything wrong with a set of answers; empty when they can be scored. Only two things are errors: an answer that is
+ * not what its question asks for, and a numerator above its denominator. Other oddities may be true (figures come from
+ * different dates and sources).
+ */
+export function answerFaults(set: CriteriaSet, answers: Answers): AnswerFault[] {
+  const kinds = answerKinds(set);
+  const faults: AnswerFault[] = [];
+  for (const [answer, value] of Object.entries(answers)) {
+    const kind = kinds.get(answer);
+    if (kind === undefined) {
+      faults.push({ code: 'unknown_answer', answer, message: `Bộ tiêu chí không có câu hỏi "${answer}"` });
+    } else if (value !== null && value !== undefined) {
+      const message = kind === 'fact' ? figureFault(value) : checkFault(value);
+      if (message !== undefined) faults.push({ code: 'invalid_input', answer, message });
+    }
+  }
+  if (faults.length > 0) return faults;
+  return numeratorsAbove(set, answers);
+}
+
+function figureFault(value: Answer): string | undefined {
+  if (typeof value !== 'number') return 'Cần một số nguyên từ 0 trở lên';
+  if (value < 0) return 'Số liệu không được âm';
+  if (!Number.isInteger(value)) return 'Số liệu phải là số nguyên, không có phần lẻ';
+  if (!Number.isSafeInteger(value)) return 'Số liệu quá lớn';
+  return undefined;
+}
+
+function checkFault(value: Answer): string | undefined {
+  return typeof value === 'boolean' ? undefined : 'Cần trả lời có (true) hoặc không (false)';
+}
+
+function numeratorsAbove(set: CriteriaSet, answers: Answers): AnswerFault[] {
+  const faults: AnswerFault[] = [];
+  for (const { indicators } of set.criteria) {
+    for (const indicator of indicators) {
+      if (indicator.kind === 'check') continue;
+      const numerator = answers[indicator.numerator];
+      const denominator = answers[indicator.denominator];
+      if (typeof numerator !== 'number' || typeof denominator !== 'number' || numerator <= denominator)
+        continue;
+      if (faults.some((f) => f.answer === indicator.numerator && f.denominator === indicator.denominator))
+        continue;
+      faults.push({
+        code: 'numerator_above_denominator',
+        answer: indicator.numerator,
+        denominator: indicator.denominator,
+        message: `${factLabel(set, indicator.numerator)} (${numerator}) lớn hơn ${lowerFirst(factLabel(set, indicator.denominator))} (${denominator})`,
+      });
+    }
+  }
+  return faults;
+}
+
+function factLabel(set: CriteriaSet, id: string): string {
+  return set.facts.find((fact) => fact.id === id)?.label.vi ?? id;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
+}

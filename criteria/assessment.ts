@@ -1,0 +1,77 @@
+/**
+ * The assessment (phiếu đánh giá) of one unit in one year, as it is kept. Points are not in it while it is a draft:
+ * they are derived from the answers by the pinned criteria set.
+ */
+import { z } from 'zod';
+import type { Answers } from './answers.ts';
+import type { Scorecard } from './score.ts';
+import { plainText, unitSchema, yearSchema } from './unit.ts';
+
+/** What a note may hold, in characters. */
+export const noteLimit = 2_000;
+
+/** A note as stored: NFC, line breaks kept, nothing trimmed inside. */
+export const noteSchema = plainText(noteLimit);
+
+const instant = z.iso.datetime();
+
+export const assessmentIdSchema = z.string().regex(/^\d{4}-[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/);
+
+const logEntrySchema = z.strictObject({
+  at: instant,
+  event: z.enum(['created', 'finalised', 'reopened']),
+  reason: z.string().optional(),
+});
+
+/** What finalising (chốt) keeps: the scorecard as it stood, and the SHA-256 over its canonical JSON. */
+const finalisedSchema = z.strictObject({
+  at: instant,
+  revision: z.int().min(1),
+  scorecard: z.custom<Scorecard>(
+    (value) => typeof value === 'object' && value !== null && 'verdict' in value,
+  ),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type Finalised = z.infer<typeof finalisedSchema>;
+
+export const assessmentSchema = z.strictObject({
+  id: assessmentIdSchema,
+  unit: unitSchema,
+  year: yearSchema,
+  /** Pinned for ever, so that later corrections of the rules never change what was scored by these. */
+  criteriaSet: z.strictObject({ id: z.string(), version: z.int().min(1) }),
+  answers: z.record(
+    z.string(),
+    z.strictObject({ value: z.union([z.int().min(0), z.boolean()]), at: instant }),
+  ),
+  /** Keyed by indicator id. */
+  notes: z.record(z.string(), z.strictObject({ text: z.string().min(1).max(noteLimit), at: instant })),
+  status: z.enum(['draft', 'final']),
+  /** Counts finalised states: reopening a final assessment makes the next revision. */
+  revision: z.int().min(1),
+  /** Counts saves, so that a save based on an older state is refused instead of overwriting. */
+  saves: z.int().min(0),
+  createdAt: instant,
+  updatedAt: instant,
+  /** The latest finalised state and those before it, oldest first. */
+  finalised: z.array(finalisedSchema),
+  /** True for the fictional communes of the sample district. */
+  sample: z.boolean(),
+  log: z.array(logEntrySchema),
+});
+export type Assessment = z.infer<typeof assessmentSchema>;
+
+/** One assessment per unit and year: the id says which. */
+export function assessmentId(year: number, unitCode: string): string {
+  return `${year}-${unitCode}`;
+}
+
+/** The bare answers of an assessment, as the scorer takes them. */
+export function answersOf(assessment: Pick<Assessment, 'answers'>): Answers {
+  return Object.fromEntries(Object.entries(assessment.answers).map(([id, { value }]) => [id, value]));
+}
+
+/** The notes of an assessment, by indicator id. */
+export function notesOf(assessment: Pick<Assessment, 'notes'>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(assessment.notes).map(([id, { text }]) => [id, text]));
+}

@@ -1,0 +1,69 @@
+/** One line of the headless entry: the unit, the year and the raw answers, checked in the order of the contract. */
+import { z } from 'zod';
+import { type AnswerFaultCode, type Answers, answerFaults } from './answers.ts';
+import { noteSchema } from './assessment.ts';
+import type { CriteriaSet } from './schema.ts';
+import { pathText } from './set-faults.ts';
+import { type Unit, unitSchema, yearSchema } from './unit.ts';
+import { vietnamese } from './vietnamese-issues.ts';
+
+const inputSchema = z.object({
+  criteriaSet: z.string(),
+  unit: unitSchema,
+  year: yearSchema,
+  answers: z.record(z.string(), z.unknown()),
+  /** Optional notes by indicator id; only documents use them. */
+  notes: z.record(z.string(), noteSchema).optional(),
+});
+
+export interface ScoringInput {
+  readonly set: CriteriaSet;
+  readonly unit: Unit;
+  readonly year: number;
+  readonly answers: Answers;
+  readonly notes: Readonly<Record<string, string>>;
+}
+
+export interface InputFault {
+  readonly code: AnswerFaultCode | 'unknown_criteria_set';
+  readonly message: string;
+  /** The place, as in `answers.children` or `unit.class`. */
+  readonly path: string;
+}
+
+export type ParsedInput =
+  | { readonly ok: true; readonly input: ScoringInput }
+  | { readonly ok: false; readonly fault: InputFault };
+
+/** Checks one parsed JSON value against the sets at hand; the first fault is the answer. */
+export function parseScoringInput(json: unknown, sets: ReadonlyMap<string, CriteriaSet>): ParsedInput {
+  const parsed = inputSchema.safeParse(json, vietnamese);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return refuse('invalid_input', issue?.message ?? '', pathText(issue?.path ?? []));
+  }
+  const { criteriaSet, unit, year, notes = {} } = parsed.data;
+  const set = sets.get(criteriaSet);
+  if (set === undefined)
+    return refuse('unknown_criteria_set', `Không có bộ tiêu chí "${criteriaSet}"`, 'criteriaSet');
+  if (!set.unitClasses.some(({ id }) => id === unit.class)) {
+    const known = set.unitClasses.map(({ id }) => id).join(', ');
+    return refuse('invalid_input', `Không có loại đơn vị "${unit.class}"; chỉ có: ${known}`, 'unit.class');
+  }
+  // NOTE: answerFaults refuses every value that is not an Answer, so the unknown record may be read as Answers.
+  const answers = parsed.data.answers as Answers;
+  const fault = answerFaults(set, answers)[0];
+  if (fault !== undefined) return refuse(fault.code, fault.message, `answers.${fault.answer}`);
+  const strayNote = Object.keys(notes).find((id) => !hasIndicator(set, id));
+  if (strayNote !== undefined)
+    return refuse('invalid_input', `Không có chỉ tiêu "${strayNote}"`, `notes.${strayNote}`);
+  return { ok: true, input: { set, unit, year, answers, notes } };
+}
+
+function hasIndicator(set: CriteriaSet, id: string): boolean {
+  return set.criteria.some((criterion) => criterion.indicators.some((indicator) => indicator.id === id));
+}
+
+function refuse(code: InputFault['code'], message: string, path: string): ParsedInput {
+  return { ok: false, fault: { code, message, path } };
+}

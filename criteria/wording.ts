@@ -1,0 +1,131 @@
+/**
+ * The sentences about scores, in Vietnamese: one wording for the screen, the documents and the headless entry.
+ * Numbers are written as in Vietnam (1.234,5).
+ */
+import type { CriteriaSet, Fact, Localised, RatioIndicator } from './schema.ts';
+import type {
+  BandTable,
+  Explanation,
+  IndicatorScore,
+  MatchedBand,
+  NextBand,
+  Reason,
+  Verdict,
+} from './score.ts';
+
+const wholeNumber = new Intl.NumberFormat('vi-VN');
+
+/** A whole number with Vietnamese separators: 1.204. */
+export function numberText(value: number): string {
+  return wholeNumber.format(value);
+}
+
+export const verdictText: Readonly<Record<Verdict, string>> = {
+  eligible: 'Đủ điều kiện',
+  ineligible: 'Chưa đủ điều kiện',
+  incomplete: 'Chưa đủ số liệu',
+};
+
+export const provisionalText = 'Tạm tính';
+
+/** The text of record. The documents are Vietnamese whatever the language of the interface. */
+export function vi(text: Localised): string {
+  return text.vi;
+}
+
+function withBase(value: string, base: RatioIndicator['base']): string {
+  return base === 100 ? `${value} %` : `${value} trên ${numberText(base)}`;
+}
+
+/** A rate in hundredths as people read it: "97,99 %", "0,5 trên 1.000". */
+export function rateText(hundredths: number, base: RatioIndicator['base']): string {
+  const whole = Math.floor(hundredths / 100);
+  const fraction = String(hundredths % 100)
+    .padStart(2, '0')
+    .replace(/0+$/, '');
+  return withBase(fraction ? `${numberText(whole)},${fraction}` : numberText(whole), base);
+}
+
+/** A threshold of the set ("0.5") as people read it, with its base. */
+export function thresholdText(decimal: string, base: RatioIndicator['base']): string {
+  const [whole = '0', fraction] = decimal.split('.');
+  const shown = numberText(Number(whole));
+  return withBase(fraction ? `${shown},${fraction}` : shown, base);
+}
+
+/** The band a rate fell in: "từ 98 % trở lên". */
+export function bandText(indicator: RatioIndicator, band: MatchedBand): string {
+  switch (band.kind) {
+    case 'otherwise':
+      return 'ngoài các mức được điểm';
+    case 'zero_denominator':
+      return band.gives === 'full' ? 'mẫu số bằng 0, được điểm tối đa' : 'mẫu số bằng 0, không được điểm';
+    case 'band':
+      return conditionText(indicator, band.op, band.rate);
+  }
+}
+
+function conditionText(indicator: RatioIndicator, op: '>=' | '<=' | '=', rate: string): string {
+  const threshold = thresholdText(rate, indicator.base);
+  if (op === '>=') return `từ ${threshold} trở lên`;
+  if (op === '<=') return `không quá ${threshold}`;
+  return rate === '0' ? 'không có trường hợp nào' : `đạt ${threshold}`;
+}
+
+/** The whole rule of a ratio as lines: what is reached and how many points that gives. */
+export function ruleLines(
+  indicator: RatioIndicator,
+  table: BandTable,
+): readonly { readonly condition: string; readonly points: number; readonly provisional: boolean }[] {
+  return [
+    ...table.bands.map((band) => ({
+      condition: conditionText(indicator, band.op, band.rate),
+      points: band.points,
+      provisional: band.provenance.status === 'provisional',
+    })),
+    {
+      condition: 'còn lại',
+      points: table.otherwise.points,
+      provisional: table.otherwise.provenance.status === 'provisional',
+    },
+  ];
+}
+
+/** What the next band needs: "Cần thêm 12 trẻ em để đạt 50 điểm". */
+export function nextBandText(indicator: RatioIndicator, next: NextBand, numerator: Fact): string {
+  const change = `${numberText(next.change)} ${vi(numerator.noun)}`;
+  return indicator.better === 'higher'
+    ? `Cần thêm ${change} để đạt ${next.points} điểm`
+    : `Nếu ít hơn ${change} thì đạt ${next.points} điểm`;
+}
+
+/** The calculation behind an indicator's points: "2.107 / 2.150 = 98 %, từ 98 % trở lên". */
+export function calculationText(
+  indicator: RatioIndicator,
+  explanation: Extract<Explanation, { kind: 'ratio' }>,
+): string {
+  const figures = `${numberText(explanation.numerator)} / ${numberText(explanation.denominator)}`;
+  const band = bandText(indicator, explanation.band);
+  return explanation.shownHundredths === null
+    ? `${figures}: ${band}`
+    : `${figures} = ${rateText(explanation.shownHundredths, indicator.base)}: ${band}`;
+}
+
+/** "40/50 điểm", or "chưa có số liệu" while unanswered. */
+export function pointsText(score: Pick<IndicatorScore, 'points' | 'max'>): string {
+  return score.points === null ? 'chưa có số liệu' : `${score.points}/${score.max} điểm`;
+}
+
+/** Why the verdict is what it is, one sentence per reason. */
+export function reasonText(set: CriteriaSet, reason: Reason): string {
+  switch (reason.code) {
+    case 'unanswered':
+      return `Còn ${reason.indicators.length} chỉ tiêu chưa đủ số liệu: ${reason.indicators.join(', ')}`;
+    case 'criterion_at_zero': {
+      const criterion = set.criteria.find(({ id }) => id === reason.criterion);
+      return `Tiêu chí ${reason.criterion}${criterion ? ` (${vi(criterion.name)})` : ''} được 0 điểm`;
+    }
+    case 'below_threshold':
+      return `Đạt ${reason.total} điểm, còn thiếu ${reason.short} điểm so với mức tối thiểu ${reason.threshold}`;
+  }
+}
