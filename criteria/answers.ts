@@ -1,5 +1,7 @@
 /** What an assessor answers: a figure per fact, yes or no per check; absent or null is *unanswered*, never zero. */
+import { factOf } from './lookup.ts';
 import type { CriteriaSet } from './schema.ts';
+import { lowerFirst, numberText } from './wording.ts';
 
 export type Answer = number | boolean;
 /** Keyed by fact id (a whole number, 0 or more) or check id (a boolean). */
@@ -55,10 +57,10 @@ export function answerFaults(set: CriteriaSet, answers: Answers): AnswerFault[] 
 }
 
 function figureFault(value: Answer): string | undefined {
-  if (typeof value !== 'number') return 'Cần một số nguyên từ 0 trở lên';
+  if (typeof value !== 'number' || Number.isNaN(value)) return 'Cần một số nguyên từ 0 trở lên';
   if (value < 0) return 'Số liệu không được âm';
+  if (value > Number.MAX_SAFE_INTEGER) return 'Số liệu quá lớn';
   if (!Number.isInteger(value)) return 'Số liệu phải là số nguyên, không có phần lẻ';
-  if (!Number.isSafeInteger(value)) return 'Số liệu quá lớn';
   return undefined;
 }
 
@@ -81,17 +83,9 @@ function numeratorsAbove(set: CriteriaSet, answers: Answers): AnswerFault[] {
         code: 'numerator_above_denominator',
         answer: indicator.numerator,
         denominator: indicator.denominator,
-        message: `${factLabel(set, indicator.numerator)} (${numerator}) lớn hơn ${lowerFirst(factLabel(set, indicator.denominator))} (${denominator})`,
+        message: `${factOf(set, indicator.numerator).label.vi} (${numberText(numerator)}) lớn hơn ${lowerFirst(factOf(set, indicator.denominator).label.vi)} (${numberText(denominator)})`,
       });
     }
   }
   return faults;
-}
-
-function factLabel(set: CriteriaSet, id: string): string {
-  return set.facts.find((fact) => fact.id === id)?.label.vi ?? id;
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 }

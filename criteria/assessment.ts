@@ -32,7 +32,6 @@ const finalisedSchema = z.strictObject({
   ),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
-export type Finalised = z.infer<typeof finalisedSchema>;
 
 export const assessmentSchema = z.strictObject({
   id: assessmentIdSchema,

@@ -35,14 +35,12 @@ export function compareRate(
 
 /** The smallest numerator whose rate is at least the threshold. */
 export function leastNumeratorReaching(denominator: number, base: number, threshold: Threshold): number {
-  const product = BigInt(threshold.units) * BigInt(denominator);
-  const divisor = BigInt(base) * BigInt(threshold.scale);
-  return Number((product + divisor - 1n) / divisor);
+  return dividedProduct(threshold.units, denominator, base * threshold.scale, 'up');
 }
 
 /** The largest numerator whose rate is at most the threshold. */
 export function greatestNumeratorWithin(denominator: number, base: number, threshold: Threshold): number {
-  return Number((BigInt(threshold.units) * BigInt(denominator)) / (BigInt(base) * BigInt(threshold.scale)));
+  return dividedProduct(threshold.units, denominator, base * threshold.scale, 'down');
 }
 
 /**
@@ -55,7 +53,16 @@ export function shownHundredths(
   base: number,
   better: 'higher' | 'lower',
 ): number {
-  const product = BigInt(numerator) * BigInt(base) * 100n;
-  const divisor = BigInt(denominator);
-  return Number(better === 'higher' ? product / divisor : (product + divisor - 1n) / divisor);
+  return dividedProduct(numerator, base * 100, denominator, better === 'higher' ? 'down' : 'up');
+}
+
+/** a x b / divisor, rounded to a whole number; exact in the same way as `compareRate`. */
+function dividedProduct(a: number, b: number, divisor: number, rounded: 'down' | 'up'): number {
+  const product = a * b;
+  if (Number.isSafeInteger(product)) {
+    const rest = product % divisor;
+    return (product - rest) / divisor + (rounded === 'up' && rest > 0 ? 1 : 0);
+  }
+  const lift = rounded === 'up' ? BigInt(divisor) - 1n : 0n;
+  return Number((BigInt(a) * BigInt(b) + lift) / BigInt(divisor));
 }

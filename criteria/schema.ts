@@ -107,4 +107,3 @@ export type Indicator = Criterion['indicators'][number];
 export type CheckIndicator = Extract<Indicator, { kind: 'check' }>;
 export type RatioIndicator = Extract<Indicator, { kind: 'ratio' }>;
 export type Band = RatioIndicator['bands'][number];
-export type UnitClass = CriteriaSet['unitClasses'][number];

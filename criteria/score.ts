@@ -9,6 +9,7 @@ import {
   leastNumeratorReaching,
   parseThreshold,
   shownHundredths,
+  type Threshold,
 } from './rate.ts';
 import type {
   Band,
@@ -221,8 +222,9 @@ function scoreRatio(
     points: match.points,
     explanation: {
       kind: 'ratio',
-      numerator,
-      denominator,
+      // NOTE: JSON.parse reads "-0" as negative zero; abs makes it the zero that a serialised scorecard gives back.
+      numerator: Math.abs(numerator),
+      denominator: Math.abs(denominator),
       shownHundredths:
         denominator === 0 ? null : shownHundredths(numerator, denominator, indicator.base, indicator.better),
       band: match.band,
@@ -273,10 +275,21 @@ function matchRatio(
 }
 
 function holds(band: Band, numerator: number, denominator: number, base: number): boolean {
-  const order = compareRate(numerator, denominator, base, parseThreshold(band.rate));
+  const order = compareRate(numerator, denominator, base, thresholdOf(band));
   if (band.op === '>=') return order >= 0;
   if (band.op === '<=') return order <= 0;
   return order === 0;
+}
+
+const thresholds = new WeakMap<Band, Threshold>();
+
+function thresholdOf(band: Band): Threshold {
+  let threshold = thresholds.get(band);
+  if (threshold === undefined) {
+    threshold = parseThreshold(band.rate);
+    thresholds.set(band, threshold);
+  }
+  return threshold;
 }
 
 /** The nearest change of the numerator that gives more points, and the points that it gives. */
@@ -290,7 +303,7 @@ function nextBand(
   if (denominator === 0) return null;
   const nearest = table.bands.findLast((band) => band.points > points);
   if (nearest === undefined) return null;
-  const threshold = parseThreshold(nearest.rate);
+  const threshold = thresholdOf(nearest);
   const target =
     indicator.better === 'higher'
       ? leastNumeratorReaching(denominator, indicator.base, threshold)

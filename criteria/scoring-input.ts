@@ -2,16 +2,23 @@
 import { z } from 'zod';
 import { type AnswerFaultCode, type Answers, answerFaults } from './answers.ts';
 import { noteSchema } from './assessment.ts';
+import { hasIndicator } from './lookup.ts';
 import type { CriteriaSet } from './schema.ts';
 import { pathText } from './set-faults.ts';
 import { type Unit, unitSchema, yearSchema } from './unit.ts';
 import { vietnamese } from './vietnamese-issues.ts';
 
+// NOTE: z.record would silently drop an own "__proto__" key, and with it an answer that must be refused.
+const answersByKey = z.custom<Readonly<Record<string, unknown>>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'Cần các câu trả lời theo mã số liệu hoặc mã chỉ tiêu',
+);
+
 const inputSchema = z.object({
   criteriaSet: z.string(),
   unit: unitSchema,
   year: yearSchema,
-  answers: z.record(z.string(), z.unknown()),
+  answers: answersByKey,
   /** Optional notes by indicator id; only documents use them. */
   notes: z.record(z.string(), noteSchema).optional(),
 });
@@ -58,10 +65,6 @@ export function parseScoringInput(json: unknown, sets: ReadonlyMap<string, Crite
   if (strayNote !== undefined)
     return refuse('invalid_input', `Không có chỉ tiêu "${strayNote}"`, `notes.${strayNote}`);
   return { ok: true, input: { set, unit, year, answers, notes } };
-}
-
-function hasIndicator(set: CriteriaSet, id: string): boolean {
-  return set.criteria.some((criterion) => criterion.indicators.some((indicator) => indicator.id === id));
 }
 
 function refuse(code: InputFault['code'], message: string, path: string): ParsedInput {

@@ -2,8 +2,9 @@
 import type { z } from 'zod';
 import { compareRate, parseThreshold } from './rate.ts';
 import { type Band, type CriteriaSet, criteriaSetSchema, type RatioIndicator } from './schema.ts';
+import { vietnamese } from './vietnamese-issues.ts';
 
-/** One fault in a criteria set; `path` names the place as in `criteria[2].indicators[0].bands[1]`. */
+/** One fault in a criteria set; `path` names the place as in `criteria[2].indicators[0].bands[1]`, empty for the whole. */
 export interface SetFault {
   readonly path: string;
   readonly message: string;
@@ -15,14 +16,16 @@ export type ParsedSet =
 
 /** Reads a criteria set from outside. A set with any fault is refused whole; every fault is listed by place. */
 export function parseCriteriaSet(json: unknown): ParsedSet {
-  const shape = criteriaSetSchema.safeParse(json);
-  if (!shape.success) return { ok: false, faults: shape.error.issues.map(shapeFault) };
+  const shape = criteriaSetSchema.safeParse(json, vietnamese);
+  if (!shape.success) return { ok: false, faults: shape.error.issues.flatMap(shapeFaults) };
   const faults = setFaults(shape.data);
   return faults.length === 0 ? { ok: true, set: shape.data } : { ok: false, faults };
 }
 
-function shapeFault(issue: z.core.$ZodIssue): SetFault {
-  return { path: pathText(issue.path), message: issue.message };
+function shapeFaults(issue: z.core.$ZodIssue): SetFault[] {
+  const places =
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+  return places.map((place) => ({ path: pathText(place), message: issue.message }));
 }
 
 /** `['criteria', 2, 'max']` as `criteria[2].max`. */
@@ -35,7 +38,7 @@ export function pathText(path: readonly PropertyKey[]): string {
 }
 
 /** Faults of a well-shaped set: duplicate ids, dangling references, sums, and bands out of order or with gaps. */
-export function setFaults(set: CriteriaSet): SetFault[] {
+function setFaults(set: CriteriaSet): SetFault[] {
   return [
     ...duplicateIds(set),
     ...danglingReferences(set),

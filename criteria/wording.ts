@@ -28,6 +28,11 @@ export const verdictText: Readonly<Record<Verdict, string>> = {
 
 export const provisionalText = 'Tạm tính';
 
+/** A label in the middle of a sentence. */
+export function lowerFirst(text: string): string {
+  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
+}
+
 /** The text of record. The documents are Vietnamese whatever the language of the interface. */
 export function vi(text: Localised): string {
   return text.vi;
@@ -95,8 +100,23 @@ export function ruleLines(
 export function nextBandText(indicator: RatioIndicator, next: NextBand, numerator: Fact): string {
   const change = `${numberText(next.change)} ${vi(numerator.noun)}`;
   return indicator.better === 'higher'
-    ? `Cần thêm ${change} để đạt ${next.points} điểm`
-    : `Nếu ít hơn ${change} thì đạt ${next.points} điểm`;
+    ? `Cần thêm ${change} để đạt ${numberText(next.points)} điểm`
+    : `Nếu ít hơn ${change} thì đạt ${numberText(next.points)} điểm`;
+}
+
+/** The answer to a check. */
+export function checkText(value: boolean): string {
+  return value ? 'Có' : 'Không';
+}
+
+/** What a check that is not met would bring: "Nếu có thì đạt 50 điểm". */
+export function nextCheckText(next: { readonly points: number }): string {
+  return `Nếu có thì đạt ${numberText(next.points)} điểm`;
+}
+
+/** What "Tạm tính" means, for the foot of whatever shows it. */
+export function provisionalMeaning(set: CriteriaSet): string {
+  return `${provisionalText}: có ít nhất một mức điểm, ngưỡng hoặc câu chữ chưa đọc được trong ${vi(set.legalBasis)}, nên chương trình lấy số tạm để tính. Số tạm không phải là quy định của pháp luật và phải được đối chiếu với văn bản gốc.`;
 }
 
 /** The calculation behind an indicator's points: "2.107 / 2.150 = 98 %, từ 98 % trở lên". */
@@ -113,7 +133,9 @@ export function calculationText(
 
 /** "40/50 điểm", or "chưa có số liệu" while unanswered. */
 export function pointsText(score: Pick<IndicatorScore, 'points' | 'max'>): string {
-  return score.points === null ? 'chưa có số liệu' : `${score.points}/${score.max} điểm`;
+  return score.points === null
+    ? 'chưa có số liệu'
+    : `${numberText(score.points)}/${numberText(score.max)} điểm`;
 }
 
 /** Why the verdict is what it is, one sentence per reason. */
@@ -126,6 +148,6 @@ export function reasonText(set: CriteriaSet, reason: Reason): string {
       return `Tiêu chí ${reason.criterion}${criterion ? ` (${vi(criterion.name)})` : ''} được 0 điểm`;
     }
     case 'below_threshold':
-      return `Đạt ${reason.total} điểm, còn thiếu ${reason.short} điểm so với mức tối thiểu ${reason.threshold}`;
+      return `Đạt ${numberText(reason.total)} điểm, còn thiếu ${numberText(reason.short)} điểm so với mức tối thiểu ${numberText(reason.threshold)}`;
   }
 }

@@ -1,0 +1,13 @@
+/** Finds the parts of a criteria set by id. */
+import type { CriteriaSet, Fact } from './schema.ts';
+
+/** The fact of an id that the set itself gave. */
+export function factOf(set: CriteriaSet, id: string): Fact {
+  const fact = set.facts.find((candidate) => candidate.id === id);
+  if (fact === undefined) throw new RangeError(`criteria set ${set.id} has no fact ${id}`);
+  return fact;
+}
+
+export function hasIndicator(set: CriteriaSet, id: string): boolean {
+  return set.criteria.some((criterion) => criterion.indicators.some((indicator) => indicator.id === id));
+}

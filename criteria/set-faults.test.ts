@@ -1,0 +1,343 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { arbitraryAnswers, arbitraryCriteriaSet } from '../tests/arbitrary-criteria-set.ts';
+import { score } from './score.ts';
+import { parseCriteriaSet, pathText } from './set-faults.ts';
+import law from './sets/qd-06-2019.json' with { type: 'json' };
+
+type Path = readonly (string | number)[];
+
+const keysOf = (path: string): Path =>
+  [...path.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(([key, index]) =>
+    index === undefined ? key : Number(index),
+  );
+
+function ownerOf(root: object, path: Path): Record<string | number, unknown> {
+  return path
+    .slice(0, -1)
+    .reduce((at: unknown, key) => (at as Record<string | number, unknown>)[key], root) as Record<
+    string | number,
+    unknown
+  >;
+}
+
+/** The law with some places set to other values. */
+function damaged(changes: Readonly<Record<string, unknown>>): unknown {
+  const copy = structuredClone(law);
+  for (const [place, value] of Object.entries(changes)) {
+    const path = keysOf(place);
+    ownerOf(copy, path)[path.at(-1) as string] = value;
+  }
+  return copy;
+}
+
+function removed(path: Path): unknown {
+  const copy = structuredClone(law);
+  const owner = ownerOf(copy, path);
+  const key = path.at(-1) as number;
+  if (Array.isArray(owner)) owner.splice(key, 1);
+  else delete owner[key];
+  return copy;
+}
+
+function placesOf(json: unknown): string[] {
+  const parsed = parseCriteriaSet(json);
+  if (parsed.ok) return [];
+  for (const { message } of parsed.faults) expect(message).not.toBe('');
+  return parsed.faults.map(({ path }) => path);
+}
+
+/** Every place in a JSON value, outermost first. */
+function placesIn(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  const children = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  return [path, ...children.flatMap(([key, child]) => placesIn(child, [...path, key]))];
+}
+
+function at(path: Path): unknown {
+  return path.reduce<unknown>((value, key) => (value as Record<string | number, unknown>)[key], law);
+}
+
+const everyPlace = placesIn(law).filter((path) => path.length > 0);
+
+describe('a criteria set is accepted', () => {
+  test('when it is the built-in one', () => {
+    expect(parseCriteriaSet(law)).toEqual({ ok: true, set: law });
+  });
+
+  test('when it is any other with the same rules of form, and it scores within its own bounds', () => {
+    const setWithAnswers = arbitraryCriteriaSet.chain((set) =>
+      fc.record({ set: fc.constant(set), answers: arbitraryAnswers(set, { complete: true }) }),
+    );
+    fc.assert(
+      fc.property(setWithAnswers, ({ set, answers }) => {
+        const parsed = parseCriteriaSet(JSON.parse(JSON.stringify(set)));
+        expect(parsed).toEqual({ ok: true, set });
+        for (const { id } of set.unitClasses) {
+          const card = score(set, id, answers);
+          expect(card.complete).toBe(true);
+          expect(card.max).toBe(set.max);
+          expect(card.total).toBeGreaterThanOrEqual(0);
+          expect(card.total).toBeLessThanOrEqual(set.max);
+        }
+      }),
+    );
+  });
+
+  test('when an office has confirmed a rule and says who and when', () => {
+    const rule = 'criteria[1].maxProvenance';
+    expect(
+      placesOf(
+        damaged({
+          [`${rule}.status`]: 'confirmed',
+          [`${rule}.confirmedBy`]: 'Phòng Y tế',
+          [`${rule}.confirmedOn`]: '2027-03-01',
+        }),
+      ),
+    ).toEqual([]);
+  });
+});
+
+const ratio21 = 'criteria[1].indicators[0]';
+const ratio31 = 'criteria[2].indicators[0]';
+const ratio62 = 'criteria[5].indicators[1]';
+const ratio81 = 'criteria[7].indicators[0]';
+
+describe('a criteria set is refused at the place where it is wrong', () => {
+  test.each<readonly [string, Readonly<Record<string, unknown>>, readonly string[]]>([
+    [
+      'the indicators do not sum to the criterion',
+      { 'criteria[0].indicators[0].points': 51 },
+      ['criteria[0].max'],
+    ],
+    ['a criterion is not its sum, nor then the total', { 'criteria[1].max': 60 }, ['criteria[1].max', 'max']],
+    ['the criteria do not sum to the total', { max: 999 }, ['max']],
+    ['two criteria have one id', { 'criteria[1].id': '1' }, ['criteria[1].id']],
+    [
+      'two indicators have one id',
+      { 'criteria[0].indicators[1].id': '1.1' },
+      ['criteria[0].indicators[1].id'],
+    ],
+    ['indicators of two criteria have one id', { [`${ratio21}.id`]: '1.1' }, [`${ratio21}.id`]],
+    ['two facts have one id', { 'facts[2].id': 'children' }, ['facts[2].id', `${ratio31}.numerator`]],
+    [
+      'a fact and a check have one id',
+      { 'criteria[0].indicators[0].id': 'children' },
+      ['criteria[0].indicators[0].id'],
+    ],
+    ['two unit classes have one id', { 'unitClasses[2].id': 'ward_central_city' }, ['unitClasses[2].id']],
+    [
+      'two unit types have one id',
+      { 'unitTypes[3].id': 'xa', 'unitClasses[1].unitTypes': ['xa'], 'unitClasses[2].unitTypes': ['xa'] },
+      ['unitTypes[3].id'],
+    ],
+    [
+      'a numerator is no fact, which leaves one unused',
+      { [`${ratio21}.numerator`]: 'x' },
+      [`${ratio21}.numerator`, 'facts[1]'],
+    ],
+    ['a denominator is no fact', { [`${ratio21}.denominator`]: 'constructor' }, [`${ratio21}.denominator`]],
+    ['a fact is never used', { 'facts[29]': { ...law.facts[0], id: 'x' } }, ['facts[29]']],
+    [
+      'bands are for an unknown class',
+      { [`${ratio81}.classBands[0].unitClass`]: 'x' },
+      [`${ratio81}.classBands[0].unitClass`],
+    ],
+    [
+      'a class has two tables of bands',
+      { [`${ratio81}.classBands[1]`]: at(keysOf(`${ratio81}.classBands[0]`)) },
+      [`${ratio81}.classBands[1].unitClass`],
+    ],
+    [
+      'a class is for an unknown unit type',
+      { 'unitClasses[0].unitTypes[0]': 'x' },
+      ['unitClasses[0].unitTypes[0]'],
+    ],
+    [
+      'a class asks for more than there is',
+      { 'unitClasses[0].threshold': 1_001 },
+      ['unitClasses[0].threshold'],
+    ],
+    ['bands are out of order', { [`${ratio21}.bands[1].rate`]: '99' }, [`${ratio21}.bands[1].rate`]],
+    [
+      'bands of a lower-is-better ratio are out of order',
+      { [`${ratio31}.bands[1].rate`]: '1.1' },
+      [`${ratio31}.bands[2].rate`],
+    ],
+    ['two bands have one threshold', { [`${ratio21}.bands[1].rate`]: '98.00' }, [`${ratio21}.bands[1].rate`]],
+    ['"=" in the middle leaves a gap', { [`${ratio21}.bands[1].op`]: '=' }, [`${ratio21}.bands[1].op`]],
+    [
+      '"=" at the top is not the best rate',
+      { [`${ratio62}.bands[0].rate`]: '99' },
+      [`${ratio62}.bands[0].op`],
+    ],
+    [
+      '"=" is the worst rate',
+      {
+        [`${ratio31}.bands[0].rate`]: '1000',
+        [`${ratio31}.bands`]: [{ ...(at(keysOf(`${ratio31}.bands[0]`)) as object), rate: '1000' }],
+      },
+      [`${ratio31}.bands[0].op`],
+    ],
+    ['a band points the wrong way', { [`${ratio21}.bands[1].op`]: '<=' }, [`${ratio21}.bands[1].op`]],
+    [
+      'a band of a lower-is-better ratio points the wrong way',
+      { [`${ratio31}.bands[2].op`]: '>=' },
+      [`${ratio31}.bands[2].op`],
+    ],
+    [
+      'a threshold is beyond the base',
+      { [`${ratio21}.bands[0].rate`]: '100.01' },
+      [`${ratio21}.bands[0].rate`],
+    ],
+    [
+      'a threshold is beyond the base of 1,000',
+      { [`${ratio31}.bands[2].rate`]: '1000.5' },
+      [`${ratio31}.bands[2].rate`],
+    ],
+    [
+      'the top band does not give all points',
+      { [`${ratio21}.bands[0].points`]: 49 },
+      [`${ratio21}.bands[0].points`],
+    ],
+    ['points do not fall', { [`${ratio21}.bands[2].points`]: 40 }, [`${ratio21}.bands[2].points`]],
+    [
+      'the rest gives as much as the last band',
+      { [`${ratio21}.otherwise.points`]: 25 },
+      [`${ratio21}.otherwise.points`],
+    ],
+    [
+      'the top band of a class does not give all points',
+      { [`${ratio81}.classBands[0].bands[0].points`]: 24 },
+      [`${ratio81}.classBands[0].bands[0].points`],
+    ],
+    [
+      'bands of a class are out of order',
+      { [`${ratio81}.classBands[0].bands[1].rate`]: '12' },
+      [`${ratio81}.classBands[0].bands[1].rate`],
+    ],
+    [
+      'the rest of a class gives as much as its last band',
+      { [`${ratio81}.classBands[0].otherwise.points`]: 10 },
+      [`${ratio81}.classBands[0].otherwise.points`],
+    ],
+    ['there is no criterion', { criteria: [] }, ['criteria']],
+    ['a criterion has no indicator', { 'criteria[0].indicators': [] }, ['criteria[0].indicators']],
+    ['a ratio has no band', { [`${ratio21}.bands`]: [] }, [`${ratio21}.bands`]],
+    ['a base is not one of the three', { [`${ratio21}.base`]: 10 }, [`${ratio21}.base`]],
+    ['a threshold is a number', { [`${ratio21}.bands[0].rate`]: 98 }, [`${ratio21}.bands[0].rate`]],
+    [
+      'a threshold is not a plain decimal',
+      { [`${ratio21}.bands[0].rate`]: '9.8e1' },
+      [`${ratio21}.bands[0].rate`],
+    ],
+    ['points are fractional', { 'criteria[0].max': 99.5 }, ['criteria[0].max']],
+    ['points are negative', { [`${ratio21}.otherwise.points`]: -1 }, [`${ratio21}.otherwise.points`]],
+    ['an id has a space', { 'facts[0].id': 'all children' }, ['facts[0].id']],
+    ['a day is not in the calendar', { validFrom: '2019-02-30' }, ['validFrom']],
+    ['a text is blank', { 'title.vi': '  ' }, ['title.vi']],
+    ['a rule has no source', { 'criteria[0].provenance.sources': [] }, ['criteria[0].provenance.sources']],
+  ])('%s', (_, changes, places) => {
+    expect(placesOf(damaged(changes))).toEqual(places);
+  });
+
+  test('a source is not described, wherever it is named', () => {
+    const sources = everyPlace.filter((path) => path.at(-2) === 'sources');
+    expect(sources.length).toBeGreaterThan(100);
+    for (const path of sources)
+      expect(placesOf(damaged({ [pathText(path)]: 'to-string' }))).toEqual([pathText(path)]);
+  });
+
+  test('any entry is missing', () => {
+    for (const path of everyPlace) {
+      if (typeof path.at(-1) === 'number' || path[0] === 'sources') continue;
+      expect(placesOf(removed(path)), pathText(path)).toContain(pathText(path));
+    }
+  });
+
+  test('any entry has the wrong type', () => {
+    for (const path of everyPlace) {
+      const wrong = typeof at(path) === 'object' && at(path) !== null ? 5 : {};
+      expect(placesOf(damaged({ [pathText(path)]: wrong })), pathText(path)).toContain(pathText(path));
+    }
+  });
+
+  test('any group has an entry too many', () => {
+    for (const path of [[], ...everyPlace]) {
+      const group = at(path);
+      if (typeof group !== 'object' || group === null || Array.isArray(group)) continue;
+      const place = pathText([...path, 'extra']);
+      expect(placesOf(damaged({ [place]: 1 })), place).toContain(place);
+    }
+  });
+
+  test('several at once, each told', () => {
+    expect(
+      placesOf(damaged({ max: 999, 'unitClasses[0].threshold': 1_000, [`${ratio21}.otherwise.points`]: 30 })),
+    ).toEqual(['unitClasses[0].threshold', 'max', `${ratio21}.otherwise.points`]);
+  });
+});
+
+describe('what is no criteria set at all', () => {
+  test.each([[null], [undefined], [5], [true], ['x'], [[]], [[law]]])('%j is refused as a whole', (json) => {
+    expect(placesOf(json)).toEqual(['']);
+  });
+
+  test('an empty object lacks every part', () => {
+    expect(placesOf({})).toEqual(Object.keys(law));
+  });
+
+  test('deep nesting is refused without harm', () => {
+    const deep = JSON.parse(`${'['.repeat(5_000)}${']'.repeat(5_000)}`);
+    expect(placesOf(deep)).toEqual(['']);
+    expect(placesOf(damaged({ 'title.vi': deep }))).toEqual(['title.vi']);
+    expect(placesOf(damaged({ extra: deep }))).toEqual(['extra']);
+  });
+
+  test('the words of a refusal are Vietnamese', () => {
+    const parsed = parseCriteriaSet({ ...law, max: 'x', extra: 1, title: undefined });
+    expect(!parsed.ok && parsed.faults.map(({ message }) => message)).toEqual([
+      'Thiếu mục này',
+      'Cần số',
+      'Thừa mục "extra"',
+    ]);
+  });
+});
+
+describe('a set damaged at random', () => {
+  const place = fc.constantFrom(...everyPlace);
+  const replacement = fc.oneof(
+    fc.jsonValue({ maxDepth: 2 }),
+    fc.constantFrom(0, 1, -1, 1e21, '', '0', '100', '>=', '=', 'children', 'other', '1.1', null, [], {}),
+    place.map((path) => structuredClone(at(path))),
+  );
+  const damage = fc.oneof(
+    place.map((path) => removed(path)),
+    fc.tuple(place, replacement).map(([path, value]) => damaged({ [pathText(path)]: value })),
+    place.map((path) => {
+      const copy = structuredClone(law);
+      const owner = ownerOf(copy, path);
+      if (Array.isArray(owner)) owner.push(structuredClone(at(path)));
+      return copy;
+    }),
+  );
+
+  test('is accepted and scores, or is refused at some place, and never throws', () => {
+    fc.assert(
+      fc.property(damage, (json) => {
+        const parsed = parseCriteriaSet(json);
+        if (parsed.ok) {
+          for (const { id } of parsed.set.unitClasses)
+            expect(score(parsed.set, id, {}).verdict).toBe('incomplete');
+        } else {
+          expect(parsed.faults.length).toBeGreaterThan(0);
+          for (const { path, message } of parsed.faults) {
+            expect(path).not.toBe('');
+            expect(message).not.toBe('');
+          }
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
