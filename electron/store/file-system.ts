@@ -1,0 +1,59 @@
+/** The few calls that the store makes to the disk, injected so that it can be run against a disk that fails. */
+import { constants, promises as fs } from 'node:fs';
+
+export interface WritableFile {
+  write(bytes: Uint8Array): Promise<void>;
+  /** Returns once the bytes are on the medium. */
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface FileSystem {
+  makeFolder(path: string): Promise<void>;
+  /** Names of the files in a folder. */
+  listFolder(path: string): Promise<readonly string[]>;
+  readFile(path: string): Promise<Uint8Array>;
+  /** Creates a file that must not exist yet. */
+  createFile(path: string): Promise<WritableFile>;
+  rename(from: string, to: string): Promise<void>;
+  remove(path: string): Promise<void>;
+  /** Makes a rename in the folder durable. */
+  syncFolder(path: string): Promise<void>;
+}
+
+export const nodeFileSystem: FileSystem = {
+  async makeFolder(path) {
+    await fs.mkdir(path, { recursive: true });
+  },
+  async listFolder(path) {
+    const entries = await fs.readdir(path, { withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
+  },
+  readFile: (path) => fs.readFile(path),
+  async createFile(path) {
+    const handle = await fs.open(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
+    return {
+      // NOTE: writeFile on a handle loops until every byte is written; handle.write may write fewer.
+      write: (bytes) => handle.writeFile(bytes),
+      sync: () => handle.sync(),
+      close: () => handle.close(),
+    };
+  },
+  rename: (from, to) => fs.rename(from, to),
+  remove: (path) => fs.rm(path, { force: true }),
+  async syncFolder(path) {
+    // NOTE: Windows cannot open a folder for syncing; there NTFS journals the rename itself.
+    if (process.platform === 'win32') return;
+    const handle = await fs.open(path, constants.O_RDONLY);
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  },
+};
+
+/** The system's code of a file error (`ENOENT`, `ENOSPC`), if it is one. */
+export function fileErrorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
