@@ -143,25 +143,23 @@ export const argumentSchemas = {
 
 export const methods = Object.keys(argumentSchemas) as readonly Method[];
 
-export const errorCodes = [
-  'invalid_request',
-  'invalid_input',
-  'unknown_answer',
-  'numerator_above_denominator',
-  'unknown_criteria_set',
-  'not_found',
-  'already_exists',
-  'conflict',
-  'final',
-  'not_final',
-  'incomplete',
-  'not_eligible',
-  'damaged',
-  'storage_failed',
-  'unreachable',
-  'internal',
-] as const;
-export type ErrorCode = (typeof errorCodes)[number];
+export type ErrorCode =
+  | 'invalid_request'
+  | 'invalid_input'
+  | 'unknown_answer'
+  | 'numerator_above_denominator'
+  | 'unknown_criteria_set'
+  | 'not_found'
+  | 'already_exists'
+  | 'conflict'
+  | 'final'
+  | 'not_final'
+  | 'incomplete'
+  | 'not_eligible'
+  | 'damaged'
+  | 'storage_failed'
+  | 'unreachable'
+  | 'internal';
 
 export interface ApiError {
   readonly code: ErrorCode;

@@ -1,0 +1,169 @@
+/**
+ * The loopback host: the same api as Electron's, for the browser of this machine only. Listens on 127.0.0.1 at a port of
+ * the system's choice; every request must carry this host's own Host, no foreign Origin, and the session of the token.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Method } from '../api.ts';
+import { contentSecurityPolicy } from '../content-security-policy.ts';
+import { type PageFile, readPageFiles } from '../page-files.ts';
+import { dispatch, type Handlers, isMethod } from '../service/dispatch.ts';
+import { Session } from './session.ts';
+
+const bodyLimit = 1024 * 1024;
+/** How long an answer under way may take to finish once the host closes, in milliseconds. */
+const closingGrace = 2_000;
+const callPrefix = '/api/';
+
+export interface BrowserHostOptions {
+  readonly handlers: Handlers;
+  /** The built page. */
+  readonly pageFolder: string;
+  /** 0 lets the system choose. */
+  readonly port?: number;
+  readonly reportFault: (method: Method, fault: unknown) => void;
+  /** Called with a fresh address when somebody knocks with a used one, so that a closed tab is never a dead end. */
+  readonly offerAddress: (address: string) => void;
+}
+
+export interface BrowserHost {
+  readonly origin: string;
+  /** The address to open: it works once, and then for as long as that browser keeps its session. */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
+  const pages = await readPageFiles(options.pageFolder);
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 });
+  await listen(server, options.port ?? 0);
+  const { port } = server.address() as AddressInfo;
+  const host = `127.0.0.1:${port}`;
+  const origin = `http://${host}`;
+  const session = new Session(port);
+  const address = () => `${origin}/?token=${session.token}`;
+  let offered = session.token;
+
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    answer(request, response).catch((fault: unknown) => {
+      if (response.headersSent) response.destroy();
+      else if (fault instanceof BodyTooLarge) say(response, 413, 'Yêu cầu quá lớn');
+      else say(response, 400, 'Yêu cầu hỏng');
+    });
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // NOTE: a page of another site that points its own name at 127.0.0.1 (DNS rebinding) is known by its Host.
+    if (request.headers.host !== host) return refuse(response, 'Địa chỉ máy chủ không đúng');
+    if (request.headers.origin !== undefined && request.headers.origin !== origin)
+      return refuse(response, 'Yêu cầu đến từ trang khác');
+
+    // NOTE: joined, not resolved: resolving would take "//name/x" for another host.
+    const url = new URL(origin + request.url);
+    const token = url.searchParams.get('token');
+    if (request.method === 'GET' && url.pathname === '/' && token !== null) {
+      const cookie = session.exchange(token);
+      if (cookie !== undefined) {
+        response.writeHead(303, { ...headers, location: '/', 'set-cookie': cookie }).end();
+        return;
+      }
+    }
+    if (!session.admits(request.headers.cookie)) {
+      if (request.method === 'GET' && url.pathname === '/') offerOnce();
+      return refuse(
+        response,
+        'Địa chỉ này đã dùng rồi hoặc không đúng. Hãy mở địa chỉ mới vừa in trong cửa sổ dòng lệnh',
+      );
+    }
+    if (url.pathname.startsWith(callPrefix))
+      return answerCall(request, response, url.pathname.slice(callPrefix.length));
+    return answerPage(request, response, pages.get(url.pathname));
+  }
+
+  function offerOnce(): void {
+    if (offered === session.token) return;
+    offered = session.token;
+    options.offerAddress(address());
+  }
+
+  async function answerCall(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
+    if (!isMethod(name)) return say(response, 404, 'Không có lệnh này');
+    if (request.method !== 'POST' || request.headers['content-type'] !== 'application/json')
+      return say(response, 405, 'Lệnh phải là POST với nội dung JSON');
+    // NOTE: a browser always names the origin of a POST; a call without one does not come from our page.
+    if (request.headers.origin !== origin) return refuse(response, 'Yêu cầu không nói đến từ trang nào');
+    const body = parseJson(await readBody(request));
+    const reply = await dispatch(options.handlers, name, body, options.reportFault);
+    send(response, 200, 'application/json; charset=utf-8', JSON.stringify(reply));
+  }
+
+  return {
+    origin,
+    get address() {
+      return address();
+    },
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), closingGrace).unref();
+      }),
+  };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+}
+
+const headers = {
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+} as const;
+
+function send(response: ServerResponse, status: number, type: string, body: string | Uint8Array): void {
+  response.writeHead(status, { ...headers, 'content-type': type }).end(body);
+}
+
+function say(response: ServerResponse, status: number, sentence: string): void {
+  send(response, status, 'text/plain; charset=utf-8', `${sentence}.\n`);
+}
+
+function refuse(response: ServerResponse, reason: string): void {
+  say(response, 403, reason);
+}
+
+function answerPage(request: IncomingMessage, response: ServerResponse, file: PageFile | undefined): void {
+  if (request.method !== 'GET') say(response, 405, 'Trang chỉ để đọc');
+  else if (file === undefined) say(response, 404, 'Không có trang này');
+  else send(response, 200, file.type, file.bytes);
+}
+
+class BodyTooLarge extends Error {}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  // NOTE: an oversized body is read to its end and dropped: breaking off would cut the connection before the answer.
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= bodyLimit) chunks.push(chunk);
+  }
+  if (size > bodyLimit) throw new BodyTooLarge();
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Undefined for text that is not JSON: the argument schemas refuse it with the same words as any other bad call. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

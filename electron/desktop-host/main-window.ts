@@ -1,0 +1,24 @@
+import { BrowserWindow } from 'electron';
+import { pageOrigin } from './page-scheme.ts';
+
+/** The one window: a sandboxed page with nothing but the bridge. */
+export async function openMainWindow(preload: string): Promise<BrowserWindow> {
+  const window = new BrowserWindow({
+    width: 1366,
+    height: 768,
+    minWidth: 800,
+    minHeight: 500,
+    show: false,
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webSecurity: true,
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  await window.loadURL(`${pageOrigin}/`);
+  return window;
+}

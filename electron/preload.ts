@@ -1,0 +1,26 @@
+/** The bridge, nothing else: one function per call of the contract. */
+import { contextBridge, ipcRenderer } from 'electron';
+import type { Args, DesktopBridge, Method } from './api.ts';
+
+const call =
+  <M extends Method>(method: M) =>
+  (args: Args<M>) =>
+    ipcRenderer.invoke(method, args);
+
+const bridge: DesktopBridge = {
+  'app.info': call('app.info'),
+  'criteria.current': call('criteria.current'),
+  'criteria.get': call('criteria.get'),
+  'units.search': call('units.search'),
+  'assessments.list': call('assessments.list'),
+  'assessments.create': call('assessments.create'),
+  'assessments.open': call('assessments.open'),
+  'assessments.save': call('assessments.save'),
+  'assessments.finalise': call('assessments.finalise'),
+  'assessments.reopen': call('assessments.reopen'),
+  'documents.make': call('documents.make'),
+  'documents.show': call('documents.show'),
+  'sample.load': call('sample.load'),
+};
+
+contextBridge.exposeInMainWorld('desktop', bridge);

@@ -1,0 +1,243 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Args, Method, Reply, Value } from '../api.ts';
+import { createProgram, type Program } from '../program.ts';
+import { sampleDistrict } from '../sample/sample-district.ts';
+import { sha256OfJson } from '../store/sha256.ts';
+import { dispatch } from './dispatch.ts';
+
+let folder: string;
+let program: Program;
+let faults: unknown[];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'handlers-'));
+  program = open();
+  faults = [];
+});
+afterEach(async () => {
+  expect(faults).toEqual([]);
+  await rm(folder, { recursive: true });
+});
+
+function open(): Program {
+  return createProgram({
+    host: 'browser',
+    version: '1',
+    dataFolder: folder,
+    clock: () => new Date('2026-11-10T02:03:04Z'),
+  });
+}
+
+const call = <M extends Method>(method: M, args: unknown): Promise<Reply<Value<M>>> =>
+  dispatch(program.handlers, method, args, (_method, fault) => faults.push(fault));
+
+async function value<M extends Method>(method: M, args: Args<M>): Promise<Value<M>> {
+  const reply = await call(method, args);
+  if (!reply.ok) throw new Error(`${reply.error.code}: ${reply.error.message}`);
+  return reply.value;
+}
+
+async function refused(method: Method, args: unknown) {
+  const reply = await call(method, args);
+  if (reply.ok) throw new Error(`${method} was not refused`);
+  expect(reply.error.message).toMatch(/[à-ỹđ]/i);
+  return reply.error;
+}
+
+const unit = {
+  code: '24769',
+  name: 'Xã Kim Long',
+  type: 'xa',
+  class: 'other',
+  province: 'Tỉnh Ví Dụ',
+} as const;
+const id = '2026-24769';
+const create = () => value('assessments.create', { unit, year: 2026 });
+const save = (
+  basedOn: number,
+  answers: Record<string, number | boolean | null>,
+  notes: Record<string, string> = {},
+) => ({
+  id,
+  basedOn,
+  answers,
+  notes,
+});
+
+/** A commune of the sample district that passes, so that the test knows no figure of the law. */
+function passingAnswers() {
+  const passing = sampleDistrict(2026).find(({ unit: { class: klass } }) => klass === unit.class);
+  if (passing === undefined) throw new Error('the sample district has no such class');
+  return passing;
+}
+
+describe('an assessment through the api', () => {
+  test('is created empty, saved figure by figure, and read back by the next start of the program', async () => {
+    await create();
+    await value(
+      'assessments.save',
+      save(0, { children: 2150, '1.1': true }, { '1.1': '  Có quyết định.\nSố 12 ' }),
+    );
+    await value('assessments.save', save(1, { children_registered: 2100, '1.1': null }));
+    program = open();
+    const assessment = await value('assessments.open', { id });
+    expect(assessment.answers).toEqual({
+      children: { value: 2150, at: '2026-11-10T02:03:04.000Z' },
+      children_registered: { value: 2100, at: '2026-11-10T02:03:04.000Z' },
+    });
+    expect(assessment.notes['1.1']?.text).toBe('Có quyết định.\nSố 12');
+    expect(assessment.saves).toBe(2);
+  });
+
+  test('keeps names and notes in NFC whatever the keyboard sent', async () => {
+    await value('assessments.create', {
+      unit: { ...unit, name: 'Xã Hòa Bình'.normalize('NFD') },
+      year: 2026,
+    });
+    await value('assessments.save', save(0, {}, { '2.1': 'đã rà soát sổ hộ tịch'.normalize('NFD') }));
+    const assessment = await value('assessments.open', { id });
+    expect(assessment.unit.name).toBe('Xã Hòa Bình'.normalize('NFC'));
+    expect(assessment.notes['2.1']?.text).toBe('đã rà soát sổ hộ tịch'.normalize('NFC'));
+  });
+
+  test.each([
+    [{ children: -1 }, 'invalid_input', 'answers.children'],
+    [{ children: 1.5 }, 'invalid_input', 'answers.children'],
+    [{ children: true }, 'invalid_input', 'answers.children'],
+    [{ '1.1': 1 }, 'invalid_input', 'answers.1.1'],
+    [{ childs: 1 }, 'unknown_answer', 'answers.childs'],
+    [{ children: 10, children_registered: 11 }, 'numerator_above_denominator', 'answers.children_registered'],
+  ])('refuses %j whole, naming the place, and changes nothing', async (answers, code, path) => {
+    await create();
+    const error = await refused('assessments.save', save(0, { under1: 5, ...answers }));
+    expect(error).toMatchObject({ code, path });
+    expect((await value('assessments.open', { id })).answers).toEqual({});
+  });
+
+  test('refuses a figure that makes an earlier one impossible', async () => {
+    await create();
+    await value('assessments.save', save(0, { children: 100, children_registered: 90 }));
+    const error = await refused('assessments.save', save(1, { children: 80 }));
+    expect(error.code).toBe('numerator_above_denominator');
+    expect((await value('assessments.open', { id })).answers.children?.value).toBe(100);
+  });
+
+  test('refuses a save from a window that has not seen the latest state', async () => {
+    await create();
+    await value('assessments.save', save(0, { children: 100 }));
+    expect((await refused('assessments.save', save(0, { children: 1 }))).code).toBe('conflict');
+  });
+
+  test('is refused a second time for the same unit and year, but not for another year', async () => {
+    await create();
+    expect((await refused('assessments.create', { unit, year: 2026 })).code).toBe('already_exists');
+    await value('assessments.create', { unit, year: 2027 });
+  });
+
+  test('is refused for a class that the criteria set does not know', async () => {
+    const error = await refused('assessments.create', { unit: { ...unit, class: 'rich' }, year: 2026 });
+    expect(error).toMatchObject({ code: 'invalid_input', path: 'unit.class' });
+  });
+
+  test('cannot be finalised while anything is unanswered', async () => {
+    await create();
+    const error = await refused('assessments.finalise', { id, basedOn: 0 });
+    expect(error.code).toBe('incomplete');
+    expect(error.message).toContain('2.1');
+  });
+
+  test('once finalised keeps its scorecard and hash, refuses changes, and opens again as the next revision', async () => {
+    await create();
+    const { answers, notes } = passingAnswers();
+    await value('assessments.save', { id, basedOn: 0, answers: answers as Record<string, number>, notes });
+    const final = await value('assessments.finalise', { id, basedOn: 1 });
+    expect(final.status).toBe('final');
+    expect(final.finalised).toHaveLength(1);
+    expect(final.finalised[0]?.sha256).toBe(sha256OfJson(final.finalised[0]?.scorecard));
+
+    expect((await refused('assessments.save', save(2, { children: 1 }))).code).toBe('final');
+    expect((await refused('assessments.finalise', { id, basedOn: 2 })).code).toBe('final');
+
+    const reopened = await value('assessments.reopen', { id, basedOn: 2, reason: 'Nhập nhầm số liệu y tế' });
+    expect(reopened).toMatchObject({ status: 'draft', revision: 2, finalised: final.finalised });
+    expect(reopened.log.at(-1)).toMatchObject({ event: 'reopened', reason: 'Nhập nhầm số liệu y tế' });
+    expect((await refused('assessments.reopen', { id, basedOn: 3, reason: 'x' })).code).toBe('not_final');
+  });
+
+  test.each(['../../etc/passwd', '2026-../x', '2026-', '', '2026-a/b', 'C:\\x'])(
+    'cannot be named %j: the id never becomes a path outside the folder',
+    async (badId) => {
+      expect((await refused('assessments.open', { id: badId })).code).toBe('invalid_request');
+    },
+  );
+});
+
+describe('the list', () => {
+  test('shows the assessments of the year with status, points and verdict, sorted as Vietnamese is', async () => {
+    expect(await value('sample.load', { year: 2026 })).toEqual({ created: 12 });
+    await value('assessments.create', { unit, year: 2025 });
+    const list = await value('assessments.list', { year: 2026 });
+    expect(list.assessments).toHaveLength(12);
+    expect(list.years).toEqual([2026, 2025]);
+    const names = list.assessments.map((summary) => summary.unit.name);
+    expect(names).toEqual(names.toSorted(new Intl.Collator('vi', { numeric: true }).compare));
+    for (const summary of list.assessments) {
+      expect(summary.sample).toBe(true);
+      expect(summary.status).toBe('draft');
+      expect(summary.verdict === 'incomplete').toBe(summary.answered < summary.indicators);
+      expect(summary.provisional).toBe(true);
+    }
+  });
+
+  test('leaves the sample communes that are already there as they are', async () => {
+    await value('sample.load', { year: 2026 });
+    const first = (await value('assessments.list', { year: 2026 })).assessments[0];
+    if (first === undefined) throw new Error('empty list');
+    await value('assessments.save', { id: first.id, basedOn: 0, answers: { children: null }, notes: {} });
+    expect(await value('sample.load', { year: 2026 })).toEqual({ created: 0 });
+    expect((await value('assessments.open', { id: first.id })).saves).toBe(1);
+  });
+});
+
+describe('documents through the api', () => {
+  test('a scorecard is a PDF under a name that says whose it is', async () => {
+    await create();
+    const document = await value('documents.make', { id, kind: 'scorecard' });
+    expect(document.fileName).toBe('phieu-cham-diem_2026_24769_xa-kim-long.pdf');
+    expect(Buffer.from(document.base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
+    expect(await value('documents.show', { id, kind: 'scorecard' })).toMatchObject({ shown: false });
+  });
+
+  test('a certificate is refused with the reason unless the assessment is final and eligible', async () => {
+    await create();
+    expect((await refused('documents.make', { id, kind: 'certificate' })).code).toBe('not_eligible');
+    const { answers, notes } = passingAnswers();
+    await value('assessments.save', { id, basedOn: 0, answers: answers as Record<string, number>, notes });
+    expect((await refused('documents.make', { id, kind: 'certificate' })).code).toBe('not_eligible');
+  });
+});
+
+test('the catalogue answers a search without marks', async () => {
+  const found = await value('units.search', { query: 'ha dong', limit: 10 });
+  expect(found.map(({ name }) => name)).toContain('Phường Hà Đông');
+});
+
+test('nothing but assessment files appears in the data folder', async () => {
+  await create();
+  await value('assessments.save', save(0, { children: 1 }));
+  expect(await readdir(folder, { recursive: true })).toEqual([
+    'assessments',
+    join('assessments', `${id}.json`),
+  ]);
+});
+
+test('a fault of ours is reported to whoever runs the program and answered in words', async () => {
+  const reported: string[] = [];
+  const broken = { ...program.handlers, 'app.info': () => Promise.reject(new Error('boom')) };
+  const reply = await dispatch(broken, 'app.info', {}, (method) => reported.push(method));
+  expect(reply).toMatchObject({ ok: false, error: { code: 'internal' } });
+  expect(reported).toEqual(['app.info']);
+});
