@@ -1,0 +1,48 @@
+/** Finds Electron's binary, fetching it on first use where the network lets it. */
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+const electronFolder = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
+const waitSeconds = 90;
+
+export type ElectronBinary =
+  | { readonly found: true; readonly path: string }
+  | { readonly found: false; readonly reason: string };
+
+/** Looks in the package first, then runs its own installer for at most `waitSeconds`, saying so in one line. */
+export async function electronBinary(say: (line: string) => void): Promise<ElectronBinary> {
+  const installed = installedBinary();
+  if (installed !== undefined) return { found: true, path: installed };
+  say(`Lần đầu chạy: đang tải Electron, chờ tối đa ${waitSeconds} giây…`);
+  const reason = await install();
+  const path = installedBinary();
+  return path === undefined ? { found: false, reason } : { found: true, path };
+}
+
+function installedBinary(): string | undefined {
+  const pathFile = join(electronFolder, 'path.txt');
+  if (!existsSync(pathFile)) return undefined;
+  const path = join(electronFolder, 'dist', readFileSync(pathFile, 'utf8'));
+  return existsSync(path) ? path : undefined;
+}
+
+/** Resolves with why there is no binary; meaningless when there is one. */
+function install(): Promise<string> {
+  return new Promise((resolve) => {
+    const installer = spawn(process.execPath, [join(electronFolder, 'install.js')], { stdio: 'ignore' });
+    const timer = setTimeout(() => {
+      installer.kill();
+      resolve(`không tải xong trong ${waitSeconds} giây`);
+    }, waitSeconds * 1000);
+    installer.once('exit', () => {
+      clearTimeout(timer);
+      resolve('mạng không cho tải');
+    });
+    installer.once('error', (error) => {
+      clearTimeout(timer);
+      resolve(error.message);
+    });
+  });
+}

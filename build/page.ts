@@ -1,0 +1,3 @@
+import { buildPage } from './bundles.ts';
+
+await buildPage();

@@ -1,0 +1,70 @@
+import { MantineProvider } from '@mantine/core';
+import { lazy, Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Route, Router, Switch } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { ErrorBoundary } from './frame/error-boundary.tsx';
+import { DeadEnd, UnknownPage } from './frame/failure.tsx';
+import classes from './frame/frame.module.css';
+import { ListScreen } from './list/list-screen.tsx';
+import { routes } from './paths.ts';
+import { loadProgram, useProgram } from './program.ts';
+import { theme } from './theme.ts';
+
+const importNewAssessment = () => import('./new-assessment/new-assessment-screen.tsx');
+const importAssessment = () => import('./walk/assessment-screen.tsx');
+const NewAssessmentScreen = lazy(importNewAssessment);
+const AssessmentScreen = lazy(importAssessment);
+
+export function App() {
+  return (
+    // NOTE: the style variables come from `installTheme`, so the library writes no style elements.
+    <MantineProvider
+      theme={theme}
+      forceColorScheme="light"
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
+      <Router hook={useHashLocation}>
+        <ErrorBoundary>
+          <Program />
+        </ErrorBoundary>
+      </Router>
+    </MantineProvider>
+  );
+}
+
+function Program() {
+  const { t } = useTranslation();
+  const program = useProgram((state) => state.program);
+  useEffect(() => {
+    // The other screens are fetched once the first one is there.
+    if (program.state === 'ready') void Promise.all([importAssessment(), importNewAssessment()]);
+  }, [program.state]);
+
+  if (program.state === 'loading') return <Loading />;
+  if (program.state === 'failed') {
+    return (
+      <DeadEnd title={t('program.name')} message={program.error.message} onRetry={() => void loadProgram()} />
+    );
+  }
+  return (
+    <Suspense fallback={<Loading />}>
+      <Switch>
+        <Route path={routes.list} component={ListScreen} />
+        <Route path={routes.newAssessment} component={NewAssessmentScreen} />
+        <Route path={`${routes.assessment}/*?`}>{({ id }) => <AssessmentScreen key={id} id={id} />}</Route>
+        <Route component={UnknownPage} />
+      </Switch>
+    </Suspense>
+  );
+}
+
+function Loading() {
+  const { t } = useTranslation();
+  return (
+    <main className={classes.narrow} aria-busy="true">
+      <p>{t('program.loading')}</p>
+    </main>
+  );
+}

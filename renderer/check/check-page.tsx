@@ -1,0 +1,153 @@
+import type { ReactNode } from 'react';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { reasonText, vi } from '../../criteria/wording.ts';
+import { DocumentButtons } from '../documents/document-buttons.tsx';
+import { ScreenHeading } from '../frame/screen.tsx';
+import { paths } from '../paths.ts';
+import { useSessionState } from '../session/use-session.ts';
+import { refusalText } from '../walk/refusal-text.ts';
+import { criteriaUsing, factOf } from '../walk/set-lookup.ts';
+import classes from './check.module.css';
+import { FinaliseSection } from './finalise-section.tsx';
+import { missingIndicators, provisionalParts } from './missing.ts';
+import { VerdictReasons } from './verdict-reasons.tsx';
+
+/** Everything that stands between the assessment and its closing, each with the way to it. */
+export function CheckPage() {
+  const { t } = useTranslation();
+  const revision = useSessionState(({ assessment }) => assessment.revision);
+  return (
+    <>
+      <ScreenHeading title={t('check.title')} />
+      <Part title={t('check.verdictTitle')}>
+        <VerdictReasons />
+      </Part>
+      <RefusedFigures />
+      <Part title={t('check.missingTitle')}>
+        <Missing />
+      </Part>
+      <Part title={t('check.zeroTitle')}>
+        <CriteriaAtZero />
+      </Part>
+      <Part title={t('check.provisionalTitle')}>
+        <ProvisionalRules />
+      </Part>
+      <Part title={t('check.finaliseTitle')}>
+        <FinaliseSection />
+      </Part>
+      <Part title={t('documents.title')}>
+        <DocumentButtons key={revision} />
+      </Part>
+    </>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const titleId = useId();
+  return (
+    <section className={classes.part} aria-labelledby={titleId}>
+      <h2 id={titleId}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Missing() {
+  const { t } = useTranslation();
+  const id = useSessionState(({ assessment }) => assessment.id);
+  const { set, scorecard } = useSessionState(({ copy }) => copy);
+  const missing = missingIndicators(set, scorecard);
+  if (missing.length === 0) return <p>{t('check.missingNone')}</p>;
+  return (
+    <>
+      <p>{t('check.missingIntro', { n: missing.length })}</p>
+      <ul className={classes.missing}>
+        {missing.map(({ criterion, indicator, title, facts }) => (
+          <li key={indicator}>
+            {facts.length === 0 ? (
+              <Link href={paths.answer(id, criterion, indicator)}>{title}</Link>
+            ) : (
+              <>
+                {title}
+                <ul>
+                  {facts.map((fact) => (
+                    <li key={fact.id}>
+                      <Link href={paths.answer(id, criterion, fact.id)}>{vi(fact.label)}</Link>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function RefusedFigures() {
+  const { t } = useTranslation();
+  const id = useSessionState(({ assessment }) => assessment.id);
+  const { set, refused } = useSessionState(({ copy }) => copy);
+  const facts = Object.entries(refused);
+  if (facts.length === 0) return null;
+  return (
+    <Part title={t('check.refusedTitle')}>
+      <ul className={classes.reasons}>
+        {facts.map(([fact, refusal]) => (
+          <li key={fact}>
+            <Link href={paths.answer(id, criteriaUsing(set, fact)[0] ?? '', fact)}>
+              {vi(factOf(set, fact).label)}
+            </Link>
+            : {refusalText(t, refusal)}
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+function CriteriaAtZero() {
+  const { t } = useTranslation();
+  const id = useSessionState(({ assessment }) => assessment.id);
+  const { set, scorecard } = useSessionState(({ copy }) => copy);
+  const zero = scorecard.criteria.filter(({ complete, points }) => complete && points === 0);
+  if (zero.length === 0) return <p>{t('check.zeroNone')}</p>;
+  return (
+    <>
+      {set.recognition.everyCriterionAboveZero && <p>{t('check.zeroText')}</p>}
+      <ul className={classes.reasons}>
+        {zero.map(({ id: criterion }) => (
+          <li key={criterion}>
+            <Link href={paths.criterion(id, criterion)}>
+              {reasonText(set, { code: 'criterion_at_zero', criterion })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function ProvisionalRules() {
+  const { t } = useTranslation();
+  const { set, scorecard } = useSessionState(({ copy }) => copy);
+  const { indicators, maxima } = provisionalParts(set, scorecard);
+  if (indicators.length + maxima.length === 0) return <p>{t('check.provisionalNone')}</p>;
+  return (
+    <>
+      {indicators.length > 0 && (
+        <p>
+          {t('check.provisionalText', {
+            n: indicators.length,
+            legalBasis: vi(set.legalBasis),
+            indicators: indicators.join(', '),
+          })}
+        </p>
+      )}
+      {maxima.length > 0 && <p>{t('check.provisionalMaximum', { criteria: maxima.join(', ') })}</p>}
+    </>
+  );
+}

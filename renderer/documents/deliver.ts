@@ -1,0 +1,46 @@
+/** Brings a document to the person: in the viewer of the system, in a new tab, or as a download. */
+import type { DocumentKind, PdfDocument } from '../../electron/api.ts';
+import { callApi } from '../api-client.ts';
+
+export type Delivery =
+  | { readonly kind: 'shown' | 'saved' | 'popupBlocked'; readonly file: string }
+  | { readonly kind: 'shownOutside' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** Long enough for a slow viewer to have read the whole document. */
+const addressLife = 5 * 60_000;
+
+export async function showDocument(id: string, kind: DocumentKind): Promise<Delivery> {
+  const reply = await callApi('documents.show', { id, kind });
+  if (!reply.ok) return { kind: 'failed', message: reply.error.message };
+  if (reply.value.shown) return { kind: 'shownOutside' };
+  const { document } = reply.value;
+  const address = addressOf(document);
+  // NOTE: without noopener, because with it the browser never says whether it opened the window.
+  if (window.open(address, '_blank') !== null) return { kind: 'shown', file: document.fileName };
+  download(address, document.fileName);
+  return { kind: 'popupBlocked', file: document.fileName };
+}
+
+export async function saveDocument(id: string, kind: DocumentKind): Promise<Delivery> {
+  const reply = await callApi('documents.make', { id, kind });
+  if (!reply.ok) return { kind: 'failed', message: reply.error.message };
+  download(addressOf(reply.value), reply.value.fileName);
+  return { kind: 'saved', file: reply.value.fileName };
+}
+
+function addressOf({ base64 }: PdfDocument): string {
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const address = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));
+  setTimeout(() => URL.revokeObjectURL(address), addressLife);
+  return address;
+}
+
+function download(address: string, fileName: string): void {
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = fileName;
+  document.body.append(link);
+  link.click();
+  link.remove();
+}

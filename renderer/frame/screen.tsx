@@ -1,0 +1,33 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './frame.module.css';
+
+/** Moves the focus to the heading when what had it is gone, as after closing an assessment. */
+export function focusHeading(): void {
+  document.querySelector('h1')?.focus({ preventScroll: true });
+}
+
+interface ScreenHeadingProps {
+  readonly title: string;
+  /** What the heading shows, where that is more than the title. */
+  readonly children?: ReactNode;
+  /** False where navigation leads to a field instead. */
+  readonly focus?: boolean;
+}
+
+/** The h1 of a screen: names the window and takes the focus when one arrives, so that a screen reader says where one is. */
+export function ScreenHeading({ title, children, focus = true }: ScreenHeadingProps) {
+  const { t } = useTranslation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = t('program.title', { page: title });
+    if (!focus) return;
+    window.scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, [title, focus, t]);
+  return (
+    <h1 ref={heading} tabIndex={-1} className={classes.heading}>
+      {children ?? title}
+    </h1>
+  );
+}

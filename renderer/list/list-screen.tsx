@@ -1,0 +1,154 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { AssessmentList } from '../../electron/api.ts';
+import { FailureNotice } from '../frame/failure.tsx';
+import frame from '../frame/frame.module.css';
+import { Notice } from '../frame/notice.tsx';
+import { ScreenHeading } from '../frame/screen.tsx';
+import { paths } from '../paths.ts';
+import { useReadyProgram } from '../program.ts';
+import { arranged, tally } from './arrange.ts';
+import { AssessmentTable } from './assessment-table.tsx';
+import { DamagedFiles } from './damaged-files.tsx';
+import classes from './list.module.css';
+import { chooseFilter, chooseOrder, loadList, loadSample, useListStore } from './list-store.ts';
+import { ProvisionalNotice } from './provisional-notice.tsx';
+
+export function ListScreen() {
+  const { t } = useTranslation();
+  const { info, currentSet } = useReadyProgram();
+  const { list, error, loading, ...state } = useListStore();
+  const year = state.year ?? info.year;
+  useEffect(() => {
+    void loadList(year);
+  }, [year]);
+
+  return (
+    <main className={`${frame.page} ${classes.stack}`}>
+      <header className={classes.header}>
+        <div>
+          <p className={classes.program}>{t('program.name')}</p>
+          <ScreenHeading title={t('list.title')} />
+        </div>
+        <div className={classes.actions}>
+          {list !== null && list.assessments.length > 0 && <SampleButton year={year} variant="default" />}
+          <Button component={Link} href={paths.newAssessment()}>
+            {t('list.new')}
+          </Button>
+        </div>
+      </header>
+      <ProvisionalNotice set={currentSet} />
+      {error !== null && (
+        <FailureNotice
+          title={t('list.failedTitle')}
+          message={error.message}
+          onRetry={() => void loadList(year)}
+        />
+      )}
+      <SampleOutcome />
+      {list === null && loading && <p role="status">{t('list.loading')}</p>}
+      {list !== null && <Assessments year={year} list={list} />}
+      <footer className={classes.foot}>
+        {t('program.foot', { version: info.version, folder: info.dataFolder })}
+      </footer>
+    </main>
+  );
+}
+
+function Assessments({ year, list }: { readonly year: number; readonly list: AssessmentList }) {
+  const { t } = useTranslation();
+  const { info, currentSet } = useReadyProgram();
+  const filter = useListStore((state) => state.filter);
+  const order = useListStore((state) => state.order);
+  const shown = arranged(list.assessments, filter, order);
+  const years = [...new Set([info.year, year, ...list.years])].sort((a, b) => b - a);
+  const empty = list.assessments.length === 0;
+
+  return (
+    <>
+      <DamagedFiles files={list.damaged} />
+      <div className={classes.tools}>
+        <NativeSelect
+          className={classes.year}
+          label={t('list.year')}
+          value={year}
+          data={years.map(String)}
+          onChange={(event) => void loadList(Number(event.currentTarget.value))}
+        />
+        {!empty && (
+          <TextInput
+            className={classes.filter}
+            label={t('list.filter')}
+            value={filter}
+            autoComplete="off"
+            onChange={(event) => chooseFilter(event.currentTarget.value)}
+          />
+        )}
+        {!empty && (
+          <p className={classes.summary} role="status">
+            {t('list.summary', { ...tally(list.assessments) })}{' '}
+            {shown.length < list.assessments.length &&
+              t('list.filtered', { shown: shown.length, total: list.assessments.length })}
+          </p>
+        )}
+      </div>
+      {empty && <EmptyYear year={year} />}
+      {!empty && shown.length === 0 && (
+        <Notice>
+          <p>{t('list.noMatch', { filter })}</p>
+          <Button variant="default" onClick={() => chooseFilter('')}>
+            {t('list.clearFilter')}
+          </Button>
+        </Notice>
+      )}
+      {shown.length > 0 && (
+        <div className={classes.card}>
+          <AssessmentTable
+            caption={t('list.caption', { year })}
+            set={currentSet}
+            assessments={shown}
+            order={order}
+            onOrder={chooseOrder}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+function EmptyYear({ year }: { readonly year: number }) {
+  const { t } = useTranslation();
+  return (
+    <section className={classes.empty}>
+      <h2>{t('list.emptyTitle', { year })}</h2>
+      <p>{t('list.emptyText')}</p>
+      <p>{t('list.emptySample')}</p>
+      <SampleButton year={year} variant="outline" />
+    </section>
+  );
+}
+
+function SampleButton({ year, variant }: { readonly year: number; readonly variant: string }) {
+  const { t } = useTranslation();
+  const loading = useListStore(({ sample }) => sample.state === 'loading');
+  return (
+    <Button variant={variant} disabled={loading} onClick={() => void loadSample(year)}>
+      {loading ? t('list.sampleLoading') : t('list.sample')}
+    </Button>
+  );
+}
+
+function SampleOutcome() {
+  const { t } = useTranslation();
+  const sample = useListStore((state) => state.sample);
+  if (sample.state === 'failed')
+    return <FailureNotice title={t('list.sample')} message={sample.error.message} />;
+  if (sample.state !== 'loaded') return null;
+  return (
+    <Notice tone="good" announce="status">
+      <p>{sample.created > 0 ? t('list.sampleLoaded', { n: sample.created }) : t('list.sampleAlready')}</p>
+    </Notice>
+  );
+}

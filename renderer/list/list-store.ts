@@ -1,0 +1,66 @@
+/** The list as it is shown: which year, in which order, filtered by what. Outlives the screen. */
+import { create } from 'zustand';
+import type { ApiError, AssessmentList } from '../../electron/api.ts';
+import { callApi } from '../api-client.ts';
+import type { Order } from './arrange.ts';
+
+interface ListState {
+  /** Null until the program's own year is taken over. */
+  readonly year: number | null;
+  readonly list: AssessmentList | null;
+  readonly error: ApiError | null;
+  readonly loading: boolean;
+  readonly filter: string;
+  readonly order: Order;
+  readonly sample:
+    | { readonly state: 'idle' | 'loading' }
+    | { readonly state: 'loaded'; readonly created: number }
+    | { readonly state: 'failed'; readonly error: ApiError };
+}
+
+export const useListStore = create<ListState>(() => ({
+  year: null,
+  list: null,
+  error: null,
+  loading: false,
+  filter: '',
+  order: { by: 'name', descending: false },
+  sample: { state: 'idle' },
+}));
+
+export async function loadList(year: number): Promise<void> {
+  const previous = useListStore.getState();
+  useListStore.setState({
+    year,
+    loading: true,
+    error: null,
+    list: previous.year === year ? previous.list : null,
+  });
+  const reply = await callApi('assessments.list', { year });
+  // NOTE: another year may have been chosen meanwhile; its own answer counts.
+  if (useListStore.getState().year !== year) return;
+  useListStore.setState(
+    reply.ok ? { list: reply.value, loading: false } : { error: reply.error, loading: false },
+  );
+}
+
+export async function loadSample(year: number): Promise<void> {
+  useListStore.setState({ sample: { state: 'loading' } });
+  const reply = await callApi('sample.load', { year });
+  useListStore.setState({
+    sample: reply.ok
+      ? { state: 'loaded', created: reply.value.created }
+      : { state: 'failed', error: reply.error },
+  });
+  if (reply.ok) await loadList(year);
+}
+
+export function chooseFilter(filter: string): void {
+  useListStore.setState({ filter });
+}
+
+export function chooseOrder(by: Order['by']): void {
+  useListStore.setState(({ order }) => ({
+    order: { by, descending: order.by === by ? !order.descending : false },
+  }));
+}

@@ -1,0 +1,66 @@
+import { Radio } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { CriteriaSet } from '../../criteria/schema.ts';
+import type { UnitType } from '../../criteria/unit.ts';
+import { numberText, vi } from '../../criteria/wording.ts';
+import { ProvisionalMark } from '../frame/marks.tsx';
+import { Notice } from '../frame/notice.tsx';
+import classes from './new-assessment.module.css';
+
+interface ClassChoiceProps {
+  readonly set: CriteriaSet;
+  readonly type: UnitType | undefined;
+  readonly value: string;
+  readonly error: string | undefined;
+  readonly onChoose: (unitClass: string) => void;
+}
+
+/** The class decides the minimum total, so nothing is chosen beforehand and the law's wording stands beside each. */
+export function ClassChoice({ set, type, value, error, onChoose }: ClassChoiceProps) {
+  const { t } = useTranslation();
+  const chosen = set.unitClasses.find(({ id }) => id === value);
+  const typeLabel = set.unitTypes.find(({ id }) => id === type)?.label;
+  const unusual = chosen !== undefined && type !== undefined && !chosen.unitTypes.includes(type);
+  return (
+    <>
+      <Radio.Group
+        label={t('create.class')}
+        description={t('create.classHint')}
+        error={error}
+        value={value}
+        onChange={onChoose}
+      >
+        <div className={classes.choices}>
+          {set.unitClasses.map((unitClass) => (
+            <div key={unitClass.id} className={classes.choice}>
+              <Radio
+                value={unitClass.id}
+                label={vi(unitClass.label)}
+                description={
+                  <>
+                    {vi(unitClass.wording)}
+                    <br />
+                    {t('create.classThreshold', {
+                      threshold: numberText(unitClass.threshold),
+                      max: numberText(set.max),
+                    })}
+                  </>
+                }
+              />
+              {unitClass.provenance.status === 'provisional' && <ProvisionalMark />}
+            </div>
+          ))}
+        </div>
+      </Radio.Group>
+      {unusual && (
+        <Notice tone="provisional" announce="status">
+          <p>
+            {t('create.classUnusual', {
+              type: typeLabel === undefined ? '' : vi(typeLabel).toLocaleLowerCase('vi'),
+            })}
+          </p>
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { emptyForm, type Form, formFaults, ownCode, unitOf } from './form.ts';
+
+const byHand: Form = {
+  ...emptyForm(2026),
+  source: 'hand',
+  name: ' Xã Mẫu ',
+  type: 'xa',
+  province: 'Tỉnh Mẫu',
+  unitClass: 'other',
+};
+
+describe('the form of a new assessment', () => {
+  test('asks for unit and class, and guesses neither', () => {
+    expect(formFaults(emptyForm(2026))).toEqual({ unit: 'unit', class: 'class' });
+  });
+
+  test('names each field that is wrong in a unit typed by hand', () => {
+    const form = { ...byHand, name: ' ', type: '', province: '', code: 'mã số', year: '26' };
+    expect(formFaults(form)).toEqual({
+      name: 'name',
+      type: 'type',
+      province: 'province',
+      code: 'code',
+      year: 'year',
+    });
+    expect(formFaults({ ...byHand, district: 'x'.repeat(201) })).toEqual({ district: 'tooLong' });
+  });
+
+  test('gives a unit typed by hand a code of its own only where it has none', () => {
+    expect(unitOf(byHand, 'nt-00000001')).toEqual({
+      code: 'nt-00000001',
+      name: 'Xã Mẫu',
+      type: 'xa',
+      province: 'Tỉnh Mẫu',
+      class: 'other',
+    });
+    expect(unitOf({ ...byHand, code: ' 24769 ' }, 'nt-00000001').code).toBe('24769');
+  });
+
+  test('own codes are eight hexadecimal digits', () => {
+    expect(ownCode(() => 255)).toBe('nt-000000ff');
+  });
+});

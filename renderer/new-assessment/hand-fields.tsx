@@ -1,0 +1,44 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { CriteriaSet } from '../../criteria/schema.ts';
+import { vi } from '../../criteria/wording.ts';
+import type { Form, FormField } from './form.ts';
+import classes from './new-assessment.module.css';
+
+interface HandFieldsProps {
+  readonly set: CriteriaSet;
+  readonly form: Form;
+  readonly errorOf: (field: FormField) => string | undefined;
+  readonly onChange: (change: Partial<Form>) => void;
+}
+
+/** A unit typed by hand, for whatever the catalogue does not have. */
+export function HandFields({ set, form, errorOf, onChange }: HandFieldsProps) {
+  const { t } = useTranslation();
+  const text = (field: 'name' | 'province' | 'district' | 'code') => ({
+    label: t(`create.${field}`),
+    value: form[field],
+    error: errorOf(field),
+    autoComplete: 'off',
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
+      onChange({ [field]: event.currentTarget.value }),
+  });
+  return (
+    <div className={classes.fields}>
+      <TextInput {...text('name')} description={t('create.nameHint')} />
+      <NativeSelect
+        label={t('create.type')}
+        value={form.type}
+        error={errorOf('type')}
+        data={[
+          { value: '', label: t('create.typeChoose') },
+          ...set.unitTypes.map(({ id, label }) => ({ value: id, label: vi(label) })),
+        ]}
+        onChange={(event) => onChange({ type: event.currentTarget.value })}
+      />
+      <TextInput {...text('province')} />
+      <TextInput {...text('district')} />
+      <TextInput {...text('code')} description={t('create.codeHint')} />
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+/** Every address of the program, as the route tables match it and as links are built from it. */
+export const routes = {
+  list: '/',
+  newAssessment: '/phieu-moi',
+  assessment: '/phieu/:id',
+  criterion: '/phieu/:id/tieu-chi/:criterionId/:answerId?',
+  check: '/phieu/:id/kiem-tra',
+} as const;
+
+export const paths = {
+  list: (): string => '/',
+  newAssessment: (): string => '/phieu-moi',
+  assessment: (id: string): string => `/phieu/${id}`,
+  criterion: (id: string, criterionId: string): string => `/phieu/${id}/tieu-chi/${criterionId}`,
+  /** The criterion page with the focus in the field of one answer. */
+  answer: (id: string, criterionId: string, answerId: string): string =>
+    `/phieu/${id}/tieu-chi/${criterionId}/${answerId}`,
+  check: (id: string): string => `/phieu/${id}/kiem-tra`,
+};

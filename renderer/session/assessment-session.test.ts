@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import type { Assessment } from '../../criteria/assessment.ts';
+import { builtInSets, currentSetId } from '../../criteria/sets/built-in.ts';
+import type { Args, CallApi, Method } from '../../electron/api.ts';
+import { createAssessmentSession } from './assessment-session.ts';
+
+const found = builtInSets.get(currentSetId);
+if (found === undefined) throw new Error('no current set');
+const set = found;
+const at = '2026-11-02T07:00:00.000Z';
+
+function assessment(part: Partial<Assessment> = {}): Assessment {
+  return {
+    id: '2026-00001',
+    unit: { code: '00001', name: 'Xã Mẫu', type: 'xa', class: 'other', province: 'Tỉnh Mẫu' },
+    year: 2026,
+    criteriaSet: { id: set.id, version: set.version },
+    answers: { children: { value: 100, at } },
+    notes: {},
+    status: 'draft',
+    revision: 1,
+    saves: 1,
+    createdAt: at,
+    updatedAt: at,
+    finalised: [],
+    sample: false,
+    log: [],
+    ...part,
+  };
+}
+
+/** A session on a host that saves everything and gives `next` for whatever gives an assessment. */
+function sessionOn(start: Assessment, next: Assessment = start) {
+  const calls: { method: Method; args: unknown }[] = [];
+  const call = (async (method: Method, args: Args<Method>) => {
+    calls.push({ method, args });
+    const value = method === 'assessments.save' ? { saves: calls.length + 1, savedAt: at } : next;
+    return { ok: true, value };
+  }) as CallApi;
+  const timers = { now: () => 0, setTimeout: () => 0, clearTimeout: () => undefined };
+  return { session: createAssessmentSession(start, set, call, timers), calls };
+}
+
+test('a final assessment takes no answer', () => {
+  const { session } = sessionOn(assessment({ status: 'final' }));
+  session.typeFigure('children', '50');
+  session.writeNote('2.1', 'muộn');
+  expect(session.store.getState().copy.answers.children).toBe(100);
+  expect(session.store.getState().copy.notes).toEqual({});
+  expect(session.holdsUnsaved()).toBe(false);
+});
+
+test('a refused figure is never sent, and holds the window open', async () => {
+  const { session, calls } = sessionOn(assessment());
+  session.typeFigure('children_registered', '101');
+  await session.flush();
+  expect(calls).toEqual([]);
+  expect(session.holdsUnsaved()).toBe(true);
+  session.typeFigure('children_registered', '99');
+  await session.flush();
+  expect(calls).toEqual([
+    {
+      method: 'assessments.save',
+      args: { id: '2026-00001', basedOn: 1, answers: { children_registered: 99 }, notes: {} },
+    },
+  ]);
+  expect(session.holdsUnsaved()).toBe(false);
+});
+
+test('loading the saved version gives up what this window held', async () => {
+  const { session } = sessionOn(
+    assessment(),
+    assessment({ saves: 9, answers: { children: { value: 7, at } } }),
+  );
+  session.typeFigure('children', 'bảy');
+  await session.loadSaved();
+  const { copy, save } = session.store.getState();
+  expect(copy.answers.children).toBe(7);
+  expect(copy.texts).toEqual({});
+  expect(save).toEqual({ kind: 'saved', at });
+  expect(session.holdsUnsaved()).toBe(false);
+});
+
+test('closing goes on from the version that the host gives', async () => {
+  const { session, calls } = sessionOn(assessment(), assessment({ status: 'final', saves: 3 }));
+  await session.finalise();
+  expect(calls[0]).toEqual({ method: 'assessments.finalise', args: { id: '2026-00001', basedOn: 1 } });
+  expect(session.store.getState().assessment.status).toBe('final');
+  await session.reopen('sai số');
+  expect(calls[1]?.args).toEqual({ id: '2026-00001', basedOn: 3, reason: 'sai số' });
+});

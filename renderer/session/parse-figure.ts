@@ -1,0 +1,48 @@
+/** Reads a figure as people in Vietnam type it. Pure; the words for each fault are in the messages. */
+
+export type FigureFault = 'negative' | 'fraction' | 'ambiguous' | 'not_a_number' | 'too_large';
+
+export type ParsedFigure =
+  | { readonly kind: 'unanswered' }
+  | { readonly kind: 'figure'; readonly value: number }
+  | { readonly kind: 'refused'; readonly fault: FigureFault };
+
+const plain = /^\d+$/;
+/** 1.234.567 or 1 234 567; a leading zero means a decimal point, not a group. */
+const grouped = /^[1-9]\d{0,2}(?:(?:\.\d{3})+|(?: \d{3})+)$/;
+const pointDecimal = /^(\d+)\.(\d+)$/;
+const commaDecimal = /^([\d. ]+),(\d+)$/;
+/** 1,234 and 1,234,567 and 1,234.5: thousands in English, a decimal part in Vietnamese. */
+const englishGroups = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+
+/**
+ * `1234`, `1.234`, `1 234`, `1.234,0` and `1234.0` are 1234. Empty is unanswered, never zero. What could be read in two
+ * ways is refused rather than guessed.
+ */
+export function parseFigure(typed: string): ParsedFigure {
+  const text = typed.replace(/\s/g, ' ').trim();
+  if (text === '') return { kind: 'unanswered' };
+  if (/^[-−–]\s?\d/.test(text)) return refuse('negative');
+  if (!/^[\d., ]+$/.test(text) || !/\d/.test(text)) return refuse('not_a_number');
+  if (plain.test(text) || grouped.test(text)) return whole(text);
+  if (englishGroups.test(text)) return refuse('ambiguous');
+  const [, pointWhole, pointFraction] = pointDecimal.exec(text) ?? [];
+  if (pointWhole !== undefined && pointFraction !== undefined) return decimal(pointWhole, pointFraction);
+  const [, commaWhole, commaFraction] = commaDecimal.exec(text) ?? [];
+  if (commaWhole !== undefined && commaFraction !== undefined) return decimal(commaWhole, commaFraction);
+  return refuse('ambiguous');
+}
+
+function decimal(wholePart: string, fraction: string): ParsedFigure {
+  if (!plain.test(wholePart) && !grouped.test(wholePart)) return refuse('ambiguous');
+  return /^0+$/.test(fraction) ? whole(wholePart) : refuse('fraction');
+}
+
+function whole(text: string): ParsedFigure {
+  const value = Number(text.replace(/[. ]/g, ''));
+  return Number.isSafeInteger(value) ? { kind: 'figure', value } : refuse('too_large');
+}
+
+function refuse(fault: FigureFault): ParsedFigure {
+  return { kind: 'refused', fault };
+}

@@ -1,0 +1,130 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Assessment } from '../../criteria/assessment.ts';
+import { builtInSets, currentSetId } from '../../criteria/sets/built-in.ts';
+import {
+  answerCheck,
+  holdsRefused,
+  leaveFigure,
+  typeFigure,
+  type WorkingCopy,
+  workingCopy,
+  writeNote,
+} from './working-copy.ts';
+
+const found = builtInSets.get(currentSetId);
+if (found === undefined) throw new Error('no current set');
+const set = found;
+const at = '2026-11-02T07:00:00.000Z';
+
+function assessment(answers: Record<string, number | boolean> = {}): Assessment {
+  return {
+    id: '2026-00001',
+    unit: { code: '00001', name: 'Xã Mẫu', type: 'xa', class: 'other', province: 'Tỉnh Mẫu' },
+    year: 2026,
+    criteriaSet: { id: set.id, version: set.version },
+    answers: Object.fromEntries(Object.entries(answers).map(([id, value]) => [id, { value, at }])),
+    notes: {},
+    status: 'draft',
+    revision: 1,
+    saves: 1,
+    createdAt: at,
+    updatedAt: at,
+    finalised: [],
+    sample: false,
+    log: [],
+  };
+}
+
+const pointsOf = (copy: WorkingCopy, criterion: string) =>
+  copy.scorecard.criteria.find(({ id }) => id === criterion)?.points;
+
+describe('the working copy', () => {
+  let copy: WorkingCopy;
+  beforeEach(() => {
+    copy = workingCopy(set, assessment({ children: 100, children_registered: 98 }));
+  });
+
+  test('scores what is typed and says what to save', () => {
+    const edit = typeFigure(copy, 'children_registered', '90');
+    expect(edit.changes).toEqual({ answers: { children_registered: 90 }, notes: {} });
+    expect(pointsOf(edit.copy, '2')).toBe(25);
+  });
+
+  test('an empty field is unanswered, not zero', () => {
+    const edit = typeFigure(copy, 'children_registered', '');
+    expect(edit.changes.answers).toEqual({ children_registered: null });
+    expect(pointsOf(edit.copy, '2')).toBeNull();
+  });
+
+  test('typing the same figure again saves nothing', () => {
+    expect(typeFigure(copy, 'children', '1 00').changes.answers).toEqual({});
+    expect(typeFigure(copy, 'children', '100').changes.answers).toEqual({});
+  });
+
+  test('a text that is no figure stays, is not saved and not scored', () => {
+    const edit = typeFigure(copy, 'children_registered', '98x');
+    expect(edit.changes.answers).toEqual({});
+    expect(edit.copy.texts).toEqual({ children_registered: '98x' });
+    expect(edit.copy.refused.children_registered).toEqual({ kind: 'text', fault: 'not_a_number' });
+    expect(edit.copy.answers.children_registered).toBe(98);
+    expect(pointsOf(edit.copy, '2')).toBeNull();
+    expect(holdsRefused(edit.copy)).toBe(true);
+  });
+
+  test('a figure above its denominator is refused and marks both fields', () => {
+    const edit = typeFigure(copy, 'children_registered', '101');
+    expect(edit.changes.answers).toEqual({});
+    expect(Object.keys(edit.copy.refused)).toEqual(['children_registered']);
+    expect(Object.keys(edit.copy.marked).sort()).toEqual(['children', 'children_registered']);
+  });
+
+  test('a denominator below its numerator is refused where it was typed', () => {
+    const edit = typeFigure(copy, 'children', '97');
+    expect(edit.changes.answers).toEqual({});
+    expect(Object.keys(edit.copy.refused)).toEqual(['children']);
+  });
+
+  test('mending one figure accepts the other that waited for it', () => {
+    const waiting = typeFigure(copy, 'children', '50').copy;
+    const mended = typeFigure(waiting, 'children_registered', '49');
+    expect(mended.changes.answers).toEqual({ children: 50, children_registered: 49 });
+    expect(mended.copy.refused).toEqual({});
+    expect(pointsOf(mended.copy, '2')).toBe(50);
+  });
+
+  test('while one figure is refused, everything else is saved and scored', () => {
+    const waiting = typeFigure(copy, 'children_registered', '101').copy;
+    const other = typeFigure(waiting, 'children_abused', '0');
+    expect(other.changes.answers).toEqual({ children_abused: 0 });
+    expect(pointsOf(other.copy, '3')).toBe(100);
+    const check = set.criteria[0]?.indicators[0]?.id ?? '';
+    const checked = answerCheck(other.copy, check, true);
+    expect(checked.changes.answers).toEqual({ [check]: true });
+    expect(Object.keys(checked.copy.refused)).toEqual(['children_registered']);
+  });
+
+  test('leaving a field drops an accepted text and keeps a refused one', () => {
+    const accepted = typeFigure(copy, 'children', '1.000').copy;
+    expect(leaveFigure(accepted, 'children').texts).toEqual({});
+    const refused = typeFigure(accepted, 'children', '1,000').copy;
+    expect(leaveFigure(refused, 'children').texts).toEqual({ children: '1,000' });
+  });
+
+  test('a check goes back to unanswered', () => {
+    const check = set.criteria[0]?.indicators[0]?.id ?? '';
+    const no = answerCheck(copy, check, false).copy;
+    expect(pointsOf(no, '1')).toBe(0);
+    const cleared = answerCheck(no, check, null);
+    expect(cleared.changes.answers).toEqual({ [check]: null });
+    expect(pointsOf(cleared.copy, '1')).toBeNull();
+  });
+
+  test('a note that is too long stays on the screen and is not saved', () => {
+    const fits = writeNote(copy, '2.1', 'a'.repeat(2000));
+    expect(fits.changes.notes['2.1']).toHaveLength(2000);
+    const long = writeNote(copy, '2.1', 'a'.repeat(2001));
+    expect(long.changes.notes).toEqual({});
+    expect(long.copy.notes['2.1']).toHaveLength(2001);
+    expect(holdsRefused(long.copy)).toBe(true);
+  });
+});

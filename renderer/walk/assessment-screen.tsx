@@ -1,0 +1,85 @@
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Route, Switch, useLocation } from 'wouter';
+import { CheckPage } from '../check/check-page.tsx';
+import { DeadEnd, UnknownPage } from '../frame/failure.tsx';
+import frame from '../frame/frame.module.css';
+import { routes } from '../paths.ts';
+import { SessionProvider, useOpening, useSession } from '../session/use-session.ts';
+import { AssessmentHeader } from './assessment-header.tsx';
+import { CriterionPage } from './criterion-page.tsx';
+import { FinalNotice } from './final-notice.tsx';
+import { Overview } from './overview.tsx';
+import { TaskList } from './task-list.tsx';
+import classes from './walk.module.css';
+
+/** Every page of one assessment: header and task list around the page that the address names. */
+export default function AssessmentScreen({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  const { opening, again } = useOpening(id);
+  switch (opening.state) {
+    case 'loading':
+      return (
+        <main className={frame.narrow} aria-busy="true">
+          <p>{t('program.loading')}</p>
+        </main>
+      );
+    case 'failed':
+      return opening.error.code === 'not_found' || opening.error.code === 'invalid_request' ? (
+        <DeadEnd title={t('failure.noAssessmentTitle')} message={opening.error.message} />
+      ) : (
+        <DeadEnd title={t('failure.openFailedTitle')} message={opening.error.message} onRetry={again} />
+      );
+    case 'ready':
+      return (
+        <SessionProvider value={opening.session}>
+          <Walk />
+        </SessionProvider>
+      );
+  }
+}
+
+function Walk() {
+  const session = useSession();
+  const [location] = useLocation();
+  // Leaving a page saves what waits, without the delay of typing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the location is the page being left
+  useEffect(() => () => void session.flush(), [session, location]);
+  return (
+    <div className={classes.walk}>
+      <AssessmentHeader />
+      <TaskList />
+      <Switch>
+        <Route path={routes.assessment}>
+          <Page>
+            <Overview />
+          </Page>
+        </Route>
+        <Route path={routes.criterion}>
+          {({ criterionId, answerId }) => (
+            <Page key={criterionId}>
+              <CriterionPage criterionId={criterionId} answerId={answerId} />
+            </Page>
+          )}
+        </Route>
+        <Route path={routes.check}>
+          <Page>
+            <CheckPage />
+          </Page>
+        </Route>
+        <Route component={UnknownPage} />
+      </Switch>
+    </div>
+  );
+}
+
+function Page({ children }: { readonly children: ReactNode }) {
+  return (
+    <main className={classes.page}>
+      <div className={classes.pageContent}>
+        <FinalNotice />
+        {children}
+      </div>
+    </main>
+  );
+}

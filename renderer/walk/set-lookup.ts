@@ -1,0 +1,42 @@
+/** Questions that the walk asks a criteria set. Pure. */
+import type { CriteriaSet, Criterion, Fact, Indicator, RatioIndicator } from '../../criteria/schema.ts';
+
+/** The fact of an id that the set itself gave. */
+export function factOf(set: CriteriaSet, id: string): Fact {
+  const fact = set.facts.find((candidate) => candidate.id === id);
+  if (fact === undefined) throw new RangeError(`criteria set ${set.id} has no fact ${id}`);
+  return fact;
+}
+
+/** The facts of an indicator as they are asked: first the whole, then the part. */
+export function factsOfIndicator(indicator: Indicator): readonly string[] {
+  return indicator.kind === 'check' ? [] : [indicator.denominator, indicator.numerator];
+}
+
+function ratiosOf(criterion: Criterion): readonly RatioIndicator[] {
+  return criterion.indicators.filter((indicator) => indicator.kind === 'ratio');
+}
+
+/** Facts that several indicators of a criterion need; they are asked once, above the indicators. */
+export function sharedFacts(criterion: Criterion): readonly string[] {
+  const all = ratiosOf(criterion).flatMap(factsOfIndicator);
+  return [...new Set(all.filter((fact, index) => all.indexOf(fact) !== index))];
+}
+
+/** Ids of the criteria that count with a fact. */
+export function criteriaUsing(set: CriteriaSet, fact: string): readonly string[] {
+  return set.criteria
+    .filter((criterion) =>
+      ratiosOf(criterion).some((indicator) => factsOfIndicator(indicator).includes(fact)),
+    )
+    .map(({ id }) => id);
+}
+
+/** Ids of the criteria that cannot be scored as typed because they count with a refused figure. */
+export function criteriaWithRefused(
+  set: CriteriaSet,
+  refused: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  const ids = new Set(Object.keys(refused).flatMap((fact) => criteriaUsing(set, fact)));
+  return set.criteria.map(({ id }) => id).filter((id) => ids.has(id));
+}
