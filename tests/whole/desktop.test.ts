@@ -1,0 +1,165 @@
+import { EventEmitter } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { methods } from '../../electron/api.ts';
+import { ElectronDouble, type Frame } from '../electron-double.ts';
+
+const page: Frame = { url: 'app://page/index.html#/', parent: null };
+let electron: ElectronDouble;
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'desktop-'));
+  process.env.CHILD_FRIENDLY_DATA = folder;
+  electron = new ElectronDouble();
+  vi.resetModules();
+  vi.doMock('electron', () => electron.module);
+});
+afterEach(async () => {
+  delete process.env.CHILD_FRIENDLY_DATA;
+  vi.doUnmock('electron');
+  await rm(folder, { recursive: true });
+});
+
+async function startMain(): Promise<void> {
+  await import('../../electron/main.ts');
+}
+
+const call = (method: string, args: unknown, senderFrame: Frame | null = page) =>
+  electron.channels.get(method)?.({ senderFrame }, args);
+
+describe('the desktop application', () => {
+  test('sandboxes every page and declares its own scheme before it is ready', async () => {
+    await startMain();
+    expect(electron.steps).toEqual(['sandbox', 'scheme app', 'ready']);
+  });
+
+  test('opens one window, isolated, sandboxed, without node, on its own scheme', async () => {
+    await startMain();
+    expect(electron.windows).toHaveLength(1);
+    expect(electron.windows[0]).toMatchObject({
+      url: 'app://page/',
+      options: {
+        webPreferences: { contextIsolation: true, sandbox: true, nodeIntegration: false, webSecurity: true },
+      },
+    });
+    expect(basename(electron.windows[0]?.options.webPreferences?.preload ?? '')).toBe('preload.cjs');
+  });
+
+  test('answers every call of the contract, each on its own channel, and no other', async () => {
+    await startMain();
+    expect([...electron.channels.keys()].sort()).toEqual([...methods].sort());
+    expect(await call('app.info', {})).toMatchObject({
+      ok: true,
+      value: { host: 'electron', dataFolder: folder },
+    });
+    expect(await call('sample.load', { year: 2026 })).toEqual({ ok: true, value: { created: 12 } });
+    expect(await call('assessments.list', { year: 'x' })).toMatchObject({
+      ok: false,
+      error: { code: 'invalid_request', path: 'year' },
+    });
+  });
+
+  test.each<[string, Frame | null]>([
+    ['another site', { url: 'https://evil.example/', parent: null }],
+    ['a look-alike host', { url: 'app://page.evil/', parent: null }],
+    ['a file', { url: 'file:///index.html', parent: null }],
+    ['a frame inside the page', { url: 'app://page/', parent: page }],
+    ['a page that is gone', null],
+  ])('refuses calls from %s', async (_who, frame) => {
+    await startMain();
+    for (const method of methods) expect(() => call(method, {}, frame)).toThrow('refused');
+  });
+
+  test('serves the page with the content security policy, and nothing beside it', async () => {
+    await startMain();
+    const ask = async (url: string) => electron.pageHandler?.(new Request(url));
+    const index = await ask('app://page/');
+    expect(index?.status).toBe(200);
+    expect(index?.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(await index?.text()).toContain('<html lang="vi"');
+    for (const url of [
+      'app://page/../package.json',
+      'app://page/%2e%2e/package.json',
+      'app://other/',
+      'app://page/x',
+    ])
+      expect((await ask(url))?.status).toBe(404);
+  });
+
+  test('denies navigation, new windows, webviews and permissions', async () => {
+    await startMain();
+    const contents = Object.assign(new EventEmitter(), {
+      openHandler: (): unknown => undefined,
+      setWindowOpenHandler(handler: () => unknown) {
+        this.openHandler = handler;
+      },
+    });
+    electron.appEvents.emit('web-contents-created', {}, contents);
+    const prevented = (name: string, url: string) => {
+      const event = { url, preventDefault: vi.fn() };
+      contents.emit(name, event);
+      return event.preventDefault.mock.calls.length === 1;
+    };
+    expect(prevented('will-navigate', 'https://evil.example/')).toBe(true);
+    expect(prevented('will-navigate', 'app://page.evil/')).toBe(true);
+    expect(prevented('will-navigate', 'app://page/')).toBe(false);
+    expect(prevented('will-attach-webview', '')).toBe(true);
+    expect(contents.openHandler()).toEqual({ action: 'deny' });
+    const answer = vi.fn();
+    electron.permissionRequest?.({}, 'geolocation', answer);
+    expect(answer).toHaveBeenCalledWith(false);
+    expect(electron.permissionCheck?.()).toBe(false);
+  });
+
+  test('opens a PDF with the system viewer, whole, under its own name', async () => {
+    await startMain();
+    await call('sample.load', { year: 2026 });
+    const reply = await call('documents.show', { id: '2026-vd-01', kind: 'scorecard' });
+    expect(reply).toEqual({ ok: true, value: { shown: true } });
+    expect(basename(electron.opened[0] ?? '')).toMatch(/^phieu-cham-diem_2026_vd-01_.*\.pdf$/);
+    const pdf = await readFile(electron.opened[0] ?? '');
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(pdf.subarray(-6).toString().trim()).toBe('%%EOF');
+  });
+
+  test('finishes a save under way before it quits', async () => {
+    await startMain();
+    await call('sample.load', { year: 2026 });
+    const saving = call('assessments.save', {
+      id: '2026-vd-01',
+      basedOn: 0,
+      answers: { children: null },
+      notes: {},
+    });
+    electron.module.app.quit();
+    expect(electron.steps).not.toContain('quit');
+    expect(await saving).toMatchObject({ ok: true });
+    await vi.waitFor(() => expect(electron.steps).toContain('quit'));
+  });
+
+  test('a second start gives way and brings the first to the front', async () => {
+    await startMain();
+    electron.appEvents.emit('second-instance');
+    expect(electron.focused).toBe(1);
+
+    const second = new ElectronDouble();
+    second.firstInstance = false;
+    vi.resetModules();
+    vi.doMock('electron', () => second.module);
+    await import('../../electron/main.ts');
+    expect(second.steps).toEqual(['quit']);
+    expect(second.windows).toEqual([]);
+  });
+});
+
+test('the preload gives the page the calls of the contract and nothing else', async () => {
+  await import('../../electron/preload.ts');
+  expect([...electron.exposed.keys()]).toEqual(['desktop']);
+  const bridge = electron.exposed.get('desktop') as Record<string, (args: unknown) => unknown>;
+  expect(Object.keys(bridge).sort()).toEqual([...methods].sort());
+  await bridge['assessments.open']?.({ id: 'x' });
+  expect(electron.invoked).toEqual([['assessments.open', { id: 'x' }]]);
+});
