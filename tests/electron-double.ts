@@ -18,7 +18,15 @@ export class ElectronDouble {
   /** What was done to Electron, in order. */
   readonly steps: string[] = [];
   readonly channels = new Map<string, (event: { senderFrame: Frame | null }, args: unknown) => unknown>();
-  readonly windows: { options: Electron.BrowserWindowConstructorOptions; url: string }[] = [];
+  readonly windows: {
+    options: Electron.BrowserWindowConstructorOptions;
+    url: string;
+    contents: EventEmitter;
+  }[] = [];
+  closings = 0;
+  readonly questions: Electron.MessageBoxSyncOptions[] = [];
+  /** The index of the button that the person presses. */
+  answer = 0;
   readonly opened: string[] = [];
   readonly exposed = new Map<string, unknown>();
   readonly invoked: [string, unknown][] = [];
@@ -43,14 +51,18 @@ export class ElectronDouble {
           },
         }));
       }
+      readonly webContents = new EventEmitter();
       readonly #options: Electron.BrowserWindowConstructorOptions;
       constructor(options: Electron.BrowserWindowConstructorOptions) {
         super();
         this.#options = options;
       }
       show() {}
+      close() {
+        double.closings += 1;
+      }
       async loadURL(url: string) {
-        double.windows.push({ options: this.#options, url });
+        double.windows.push({ options: this.#options, url, contents: this.webContents });
       }
     }
     const app = {
@@ -99,6 +111,12 @@ export class ElectronDouble {
         return '';
       },
     } satisfies Names<Electron.Shell>;
+    const dialog = {
+      showMessageBoxSync: (_window: unknown, options: Electron.MessageBoxSyncOptions) => {
+        double.questions.push(options);
+        return double.answer;
+      },
+    } satisfies Names<Electron.Dialog>;
     const contextBridge = {
       exposeInMainWorld: (key: string, api: unknown) => void double.exposed.set(key, api),
     } satisfies Names<Electron.ContextBridge>;
@@ -111,6 +129,7 @@ export class ElectronDouble {
       ipcMain,
       session: { defaultSession },
       shell,
+      dialog,
       contextBridge,
       ipcRenderer,
       BrowserWindow,

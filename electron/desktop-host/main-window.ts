@@ -1,4 +1,5 @@
 import { BrowserWindow } from 'electron';
+import { confirmClosing } from './confirm-closing.ts';
 import { pageOrigin } from './page-scheme.ts';
 
 /** The one window: a sandboxed page with nothing but the bridge. */
@@ -18,6 +19,7 @@ export async function openMainWindow(preload: string): Promise<BrowserWindow> {
       webSecurity: true,
     },
   });
+  confirmClosing(window);
   window.once('ready-to-show', () => window.show());
   await window.loadURL(`${pageOrigin}/`);
   return window;

@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import classes from './frame.module.css';
 
 interface DialogProps {
@@ -21,7 +22,8 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     element?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
     return () => element?.close();
   }, []);
-  return (
+  // NOTE: in the body, so that it takes over no style of the place that it is asked from.
+  return createPortal(
     <dialog
       ref={dialog}
       className={classes.dialog}
@@ -33,7 +35,8 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     >
       <h2 id={titleId}>{title}</h2>
       {children}
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DamagedFile } from '../../electron/api.ts';
 import { Notice } from '../frame/notice.tsx';
+import { sentence } from '../frame/sentence.ts';
 import classes from './list.module.css';
 
 export function DamagedFiles({ files }: { readonly files: readonly DamagedFile[] }) {
@@ -12,7 +13,7 @@ export function DamagedFiles({ files }: { readonly files: readonly DamagedFile[]
       <ul className={classes.damaged}>
         {files.map(({ file, message }) => (
           <li key={file}>
-            <strong>{file}</strong>: {message} {t('list.damagedKept')}
+            <strong>{file}</strong>: {sentence(message)}
           </li>
         ))}
       </ul>

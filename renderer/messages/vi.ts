@@ -68,7 +68,6 @@ export const messages = {
     atZero: '0 điểm ở tiêu chí {{criteria}}',
     damagedTitle: 'Có {{n}} tệp không đọc được',
     damagedText: 'Các tệp này được giữ nguyên trong thư mục dữ liệu, chương trình không sửa và không xóa.',
-    damagedKept: 'Tệp được giữ nguyên.',
   },
   provisional: {
     notice:

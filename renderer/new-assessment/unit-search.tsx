@@ -57,8 +57,10 @@ export function UnitSearch({ chosen, error, onChoose }: UnitSearchProps) {
           combobox.closeDropdown();
         }}
       >
-        <Combobox.Target>
+        <Combobox.Target withExpandedAttribute>
           <TextInput
+            role="combobox"
+            aria-autocomplete="list"
             label={t('create.search')}
             description={t('create.searchHint')}
             error={error ?? found.error?.message}

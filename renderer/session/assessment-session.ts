@@ -7,6 +7,7 @@ import { type Autosave, createAutosave, type SaveState, type Timers } from './au
 import {
   answerCheck,
   type Edit,
+  enterFigure,
   holdsRefused,
   leaveFigure,
   typeFigure,
@@ -25,6 +26,7 @@ export interface SessionState {
 export interface AssessmentSession {
   readonly store: StoreApi<SessionState>;
   typeFigure(fact: string, text: string): void;
+  enterFigure(fact: string): void;
   leaveFigure(fact: string): void;
   answerCheck(check: string, value: boolean | null): void;
   writeNote(indicator: string, text: string): void;
@@ -88,6 +90,7 @@ export function createAssessmentSession(
   return {
     store,
     typeFigure: (fact, text) => apply((copy) => typeFigure(copy, fact, text)),
+    enterFigure: (fact) => store.setState(({ copy }) => ({ copy: enterFigure(copy, fact) })),
     leaveFigure: (fact) => store.setState(({ copy }) => ({ copy: leaveFigure(copy, fact) })),
     answerCheck: (check, value) => apply((copy) => answerCheck(copy, check, value)),
     writeNote: (indicator, text) => apply((copy) => writeNote(copy, indicator, text)),

@@ -3,6 +3,7 @@ import type { Assessment } from '../../criteria/assessment.ts';
 import { builtInSets, currentSetId } from '../../criteria/sets/built-in.ts';
 import {
   answerCheck,
+  enterFigure,
   holdsRefused,
   leaveFigure,
   typeFigure,
@@ -50,6 +51,20 @@ describe('the working copy', () => {
     expect(pointsOf(edit.copy, '2')).toBe(25);
   });
 
+  test('a figure can be added to at its end: separators are gone while the field has the focus', () => {
+    const large = workingCopy(set, assessment({ children: 1234 }));
+    const entered = enterFigure(large, 'children');
+    expect(entered.texts.children).toBe('1234');
+    expect(typeFigure(entered, 'children', '12345').changes.answers).toEqual({ children: 12345 });
+    expect(leaveFigure(entered, 'children').texts).toEqual({});
+  });
+
+  test('entering a field that is empty or refused changes nothing', () => {
+    expect(enterFigure(copy, 'children_checked')).toBe(copy);
+    const refused = typeFigure(copy, 'children', '1,2').copy;
+    expect(enterFigure(refused, 'children')).toBe(refused);
+  });
+
   test('an empty field is unanswered, not zero', () => {
     const edit = typeFigure(copy, 'children_registered', '');
     expect(edit.changes.answers).toEqual({ children_registered: null });
@@ -90,6 +105,16 @@ describe('the working copy', () => {
     expect(mended.changes.answers).toEqual({ children: 50, children_registered: 49 });
     expect(mended.copy.refused).toEqual({});
     expect(pointsOf(mended.copy, '2')).toBe(50);
+  });
+
+  test('a whole that fits what is saved is taken although the part typed with it is refused', () => {
+    const waiting = typeFigure(copy, 'children_registered', '150').copy;
+    const edit = typeFigure(waiting, 'children', '120');
+    expect(edit.changes.answers).toEqual({ children: 120 });
+    expect(Object.keys(edit.copy.refused)).toEqual(['children_registered']);
+    const both = typeFigure(waiting, 'children', '50');
+    expect(both.changes.answers).toEqual({});
+    expect(Object.keys(both.copy.refused).sort()).toEqual(['children', 'children_registered']);
   });
 
   test('while one figure is refused, everything else is saved and scored', () => {

@@ -57,6 +57,13 @@ export function typeFigure(copy: WorkingCopy, fact: string, text: string): Edit 
   return settled(copy, { ...copy.texts, [fact]: text });
 }
 
+/** The field of a fact takes the focus: its figure stands without separators, so that digits can be added anywhere. */
+export function enterFigure(copy: WorkingCopy, fact: string): WorkingCopy {
+  const value = copy.answers[fact];
+  if (fact in copy.texts || typeof value !== 'number') return copy;
+  return { ...copy, texts: { ...copy.texts, [fact]: String(value) } };
+}
+
 /** The field of a fact loses the focus: an accepted text gives way to the figure, a refused one stays. */
 export function leaveFigure(copy: WorkingCopy, fact: string): WorkingCopy {
   if (fact in copy.refused || !(fact in copy.texts)) return copy;
@@ -108,21 +115,12 @@ function settled(copy: WorkingCopy, texts: WorkingCopy['texts']): Edit {
   }
   // NOTE: refusing a figure brings its saved value back into the comparison, which can refuse another; so until quiet.
   for (;;) {
-    const answers = { ...copy.answers, ...candidates };
-    const contradictions = answerFaults(copy.set, answers).flatMap(({ answer, denominator, message }) => {
-      const pair = denominator === undefined ? [answer] : [answer, denominator];
-      const changed = pair.filter(
-        (fact) => fact in candidates && candidates[fact] !== (copy.answers[fact] ?? null),
-      );
-      return changed.length > 0 ? [{ pair, changed, message }] : [];
-    });
+    const contradictions = contradictionsIn(copy, candidates);
     if (contradictions.length === 0) break;
     for (const { pair, changed, message } of contradictions) {
       for (const fact of pair) partners[fact] ??= { kind: 'pair', message };
-      for (const fact of changed) {
-        refused[fact] ??= { kind: 'pair', message };
-        delete candidates[fact];
-      }
+      refused[changed] ??= { kind: 'pair', message };
+      delete candidates[changed];
     }
   }
   const accepted = Object.fromEntries(
@@ -140,6 +138,28 @@ function settled(copy: WorkingCopy, texts: WorkingCopy['texts']): Edit {
     },
     changes: { answers: accepted, notes: {} },
   };
+}
+
+interface Contradiction {
+  readonly pair: readonly string[];
+  /** The changed figure to refuse: the part before the whole, on which other figures may rest. */
+  readonly changed: string;
+  readonly message: string;
+}
+
+function contradictionsIn(
+  copy: WorkingCopy,
+  candidates: Readonly<Record<string, Answer | null>>,
+): readonly Contradiction[] {
+  return answerFaults(copy.set, { ...copy.answers, ...candidates }).flatMap(
+    ({ answer, denominator, message }) => {
+      const pair = denominator === undefined ? [answer] : [answer, denominator];
+      const changed = pair.find(
+        (fact) => fact in candidates && candidates[fact] !== (copy.answers[fact] ?? null),
+      );
+      return changed === undefined ? [] : [{ pair, changed, message }];
+    },
+  );
 }
 
 function scoredWithout(copy: WorkingCopy, answers: Answers, refused: WorkingCopy['refused']): Scorecard {

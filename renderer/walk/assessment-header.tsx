@@ -32,7 +32,13 @@ export function AssessmentHeader() {
         </p>
         <StatusMark status={status} />
         <SaveNotice />
-        <Button component={Link} href={paths.check(id)} size="xs" variant="default">
+        <Button
+          component={Link}
+          href={paths.check(id)}
+          className={classes.checkLink}
+          size="xs"
+          variant="default"
+        >
           {t('walk.checkLink')}
         </Button>
       </div>

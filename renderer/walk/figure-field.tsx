@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { type FocusEvent, useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Fact } from '../../criteria/schema.ts';
 import { numberText, vi } from '../../criteria/wording.ts';
@@ -17,8 +18,8 @@ interface FigureFieldProps {
 }
 
 /**
- * One raw figure. What is typed is shown as typed for as long as the field has the focus or the text is refused;
- * otherwise the figure is written as in Vietnam.
+ * One raw figure. While the field has the focus its text is the assessor's alone: plain digits to begin with, then what
+ * is typed. Left with an accepted text, it shows the figure as written in Vietnam; a refused text stays.
  */
 export function FigureField({ fact, alsoUsedIn, readOnly, wanted }: FigureFieldProps) {
   const { t } = useTranslation();
@@ -30,6 +31,14 @@ export function FigureField({ fact, alsoUsedIn, readOnly, wanted }: FigureFieldP
   useEffect(() => {
     if (wanted) input.current?.focus();
   }, [wanted]);
+
+  function enter({ currentTarget: field }: FocusEvent<HTMLInputElement>) {
+    if (readOnly) return;
+    const whole = field.selectionStart === 0 && field.selectionEnd === field.value.length;
+    flushSync(() => session.enterFigure(fact.id));
+    // NOTE: arriving by Tab selects the whole figure, so that typing replaces it; the new text must not undo that.
+    if (whole) field.select();
+  }
 
   return (
     <TextInput
@@ -46,6 +55,7 @@ export function FigureField({ fact, alsoUsedIn, readOnly, wanted }: FigureFieldP
       readOnly={readOnly}
       value={typed ?? (typeof value === 'number' ? numberText(value) : '')}
       onChange={(event) => session.typeFigure(fact.id, event.currentTarget.value)}
+      onFocus={enter}
       onBlur={() => session.leaveFigure(fact.id)}
     />
   );

@@ -140,6 +140,27 @@ describe('the desktop application', () => {
     await vi.waitFor(() => expect(electron.steps).toContain('quit'));
   });
 
+  test('a window that still holds something saves first, then asks, with staying as the easy answer', async () => {
+    await startMain();
+    const contents = electron.windows[0]?.contents;
+    const objection = () => {
+      const event = { preventDefault: vi.fn() };
+      contents?.emit('will-prevent-unload', event);
+      return event.preventDefault.mock.calls.length === 1;
+    };
+    expect(objection()).toBe(false);
+    expect(electron.questions).toEqual([]);
+    await vi.waitFor(() => expect(electron.closings).toBe(1), 5_000);
+    expect(objection()).toBe(false);
+    expect(electron.questions).toHaveLength(1);
+    expect(electron.questions[0]).toMatchObject({ defaultId: 0, cancelId: 0 });
+    expect(electron.questions[0]?.buttons?.[0]).toContain('Ở lại');
+
+    electron.answer = 1;
+    objection();
+    expect(objection()).toBe(true);
+  });
+
   test('a second start gives way and brings the first to the front', async () => {
     await startMain();
     electron.appEvents.emit('second-instance');
