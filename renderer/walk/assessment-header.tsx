@@ -18,7 +18,7 @@ export function AssessmentHeader() {
   const first = reasons[0];
   return (
     <header className={classes.header}>
-      <div className={classes.headerLine}>
+      <div className={`${classes.headerLine} ${classes.identity}`}>
         <Link href={paths.list()} className={classes.back}>
           {t('program.home')}
         </Link>
