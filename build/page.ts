@@ -1,3 +1,0 @@
-import { buildPage } from './bundles.ts';
-
-await buildPage();

@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { builtinModules } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { parseSync } from 'oxc-parser';
+import { describe, expect, test } from 'vitest';
+import { methods } from '../../electron/api.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const built = (name: string) => readFile(join(root, 'dist/electron', name), 'utf8');
+
+describe('what Electron is given to run', () => {
+  test('the built main process starts, serves the page, and finds catalogue, fonts and sample', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'bundle-'));
+    try {
+      const out = execFileSync(process.execPath, [join(import.meta.dirname, 'run-desktop-bundle.ts')], {
+        encoding: 'utf8',
+        env: { ...process.env, NODE_ENV: 'production', CHILD_FRIENDLY_DATA: folder },
+      });
+      expect(JSON.parse(out)).toMatchObject({
+        info: { ok: true, value: { host: 'electron', dataFolder: folder } },
+        sample: { ok: true, value: { created: 12 } },
+        units: { ok: true, value: [{ name: 'Phường Hà Đông' }] },
+        document: { ok: true, value: { fileName: expect.stringMatching(/\.pdf$/) } },
+        page: 200,
+      });
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  test('the built main process needs nothing but Electron, Node and our own dependencies', async () => {
+    const { dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+    const { module } = parseSync('main.js', await built('main.js'));
+    const packages = module.staticImports
+      .map(({ moduleRequest }) => moduleRequest.value)
+      .filter((name) => !name.startsWith('node:') && !builtinModules.includes(name) && name !== 'electron')
+      .map((name) =>
+        name
+          .split('/')
+          .slice(0, name.startsWith('@') ? 2 : 1)
+          .join('/'),
+      );
+    expect(packages.filter((name) => !(name in dependencies))).toEqual([]);
+  });
+
+  test('the built preload is one script that a sandbox can load, and bridges every call', async () => {
+    const exposed = new Map<string, object>();
+    const required: string[] = [];
+    runInNewContext(await built('preload.cjs'), {
+      exports: {},
+      module: { exports: {} },
+      require: (name: string) => {
+        required.push(name);
+        return {
+          contextBridge: { exposeInMainWorld: (key: string, api: object) => exposed.set(key, api) },
+          ipcRenderer: { invoke: () => undefined },
+        };
+      },
+    });
+    expect(required).toEqual(['electron']);
+    expect(Object.keys(exposed.get('desktop') ?? {}).sort()).toEqual([...methods].sort());
+  });
+});
