@@ -150,27 +150,30 @@ describe('autosave', () => {
     expect(autosave.hasUnsaved()).toBe(true);
   });
 
-  test('its own save whose answer got lost is no conflict', async () => {
-    autosave.change(answer({ children: 1 }));
-    await vi.advanceTimersByTimeAsync(600);
-    await host.answer(refusal('unreachable'));
-    autosave.change(answer({ special: 7 }));
-    await vi.advanceTimersByTimeAsync(1_000);
-    host.opened = {
-      ok: true,
-      value: {
-        status: 'draft',
-        saves: 5,
-        answers: { children: { value: 1, at: savedAt } },
-        notes: {},
-      } as Partial<Assessment> as Assessment,
-    };
-    await host.answer(refusal('conflict'));
-    expect(host.calls.at(-1)).toMatchObject({ basedOn: 5, answers: { children: 1, special: 7 } });
-    await host.answer();
-    expect(states.at(-1)).toBe('saved');
-    expect(states).not.toContain('conflict');
-  });
+  test.each(['unreachable', 'storage_failed'] as const)(
+    'its own save that was answered with %s but reached the disk is no conflict',
+    async (code) => {
+      autosave.change(answer({ children: 1 }));
+      await vi.advanceTimersByTimeAsync(600);
+      await host.answer(refusal(code));
+      autosave.change(answer({ special: 7 }));
+      await vi.advanceTimersByTimeAsync(1_000);
+      host.opened = {
+        ok: true,
+        value: {
+          status: 'draft',
+          saves: 5,
+          answers: { children: { value: 1, at: savedAt } },
+          notes: {},
+        } as Partial<Assessment> as Assessment,
+      };
+      await host.answer(refusal('conflict'));
+      expect(host.calls.at(-1)).toMatchObject({ basedOn: 5, answers: { children: 1, special: 7 } });
+      await host.answer();
+      expect(states.at(-1)).toBe('saved');
+      expect(states).not.toContain('conflict');
+    },
+  );
 
   test('a stopped autosave says and sends nothing more', async () => {
     autosave.change(answer({ children: 1 }));

@@ -4,7 +4,7 @@
  */
 import type { Answer } from '../../criteria/answers.ts';
 import type { Assessment } from '../../criteria/assessment.ts';
-import type { ApiError, Args, Reply, Value } from '../../electron/api.ts';
+import type { ApiError, Args, ErrorCode, Reply, Value } from '../../electron/api.ts';
 
 export interface Changes {
   readonly answers: Readonly<Record<string, Answer | null>>;
@@ -50,6 +50,9 @@ const longestDelay = 2_000;
 const firstRetry = 1_000;
 const longestRetry = 30_000;
 
+/** Failures after which the new state can be on the disk all the same: the answer got lost, or only its last step failed. */
+const mayHaveSaved: ReadonlySet<ErrorCode> = new Set(['unreachable', 'storage_failed', 'internal']);
+
 const none: Changes = { answers: {}, notes: {} };
 
 export function createAutosave(options: AutosaveOptions): Autosave {
@@ -59,7 +62,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   let waitingSince = 0;
   /** What was sent and not yet acknowledged. */
   let sent: Changes | null = null;
-  /** Batches whose answer got lost: one of them may have been saved after all. */
+  /** Batches that failed in a way that may have saved them after all. */
   let uncertain: readonly Changes[] = [];
   let sending: Promise<void> | null = null;
   let failures = 0;
@@ -103,7 +106,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       onState({ kind: 'conflict' });
       return;
     }
-    if (reply.error.code === 'unreachable') uncertain = [...uncertain, batch];
+    if (mayHaveSaved.has(reply.error.code)) uncertain = [...uncertain, batch];
     onState({ kind: 'failed', error: reply.error });
     plan(Math.min(firstRetry * 2 ** failures, longestRetry));
     failures += 1;
