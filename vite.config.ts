@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
   root: 'renderer',
-  // NOTE: Electron loads the page from a file, so that every address in it must be relative.
+  // NOTE: relative, because the two hosts serve the page under different schemes.
   base: './',
   plugins: [react()],
   build: {

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 
 const electronFolder = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
 const waitSeconds = 90;
+const stops = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export type ElectronBinary =
   | { readonly found: true; readonly path: string }
@@ -32,11 +33,18 @@ function installedBinary(): string | undefined {
 function install(): Promise<string> {
   return new Promise((resolve) => {
     const installer = spawn(process.execPath, [join(electronFolder, 'install.js')], { stdio: 'ignore' });
+    // Ended early, we leave no download behind.
+    const stop = () => {
+      installer.kill();
+      process.exit(1);
+    };
+    for (const signal of stops) process.once(signal, stop);
     const timer = setTimeout(() => {
       installer.kill();
       resolve(`không tải xong trong ${waitSeconds} giây`);
     }, waitSeconds * 1000);
     installer.once('exit', () => {
+      for (const signal of stops) process.off(signal, stop);
       clearTimeout(timer);
       resolve('mạng không cho tải');
     });

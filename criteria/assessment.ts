@@ -3,8 +3,8 @@
  * they are derived from the answers by the pinned criteria set.
  */
 import { z } from 'zod';
-import type { Answers } from './answers.ts';
-import type { Scorecard } from './score.ts';
+import type { Answer } from './answers.ts';
+import { scorecardSchema } from './scorecard-schema.ts';
 import { plainText, unitSchema, yearSchema } from './unit.ts';
 
 /** What a note may hold, in characters. */
@@ -14,6 +14,7 @@ export const noteLimit = 2_000;
 export const noteSchema = plainText(noteLimit);
 
 const instant = z.iso.datetime();
+const answerSchema = z.union([z.int().min(0), z.boolean()]);
 
 export const assessmentIdSchema = z.string().regex(/^\d{4}-[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/);
 
@@ -23,13 +24,13 @@ const logEntrySchema = z.strictObject({
   reason: z.string().optional(),
 });
 
-/** What finalising (chốt) keeps: the scorecard as it stood, and the SHA-256 over its canonical JSON. */
+/** What finalising (chốt) keeps: everything as it stood, and the check code over it. */
 const finalisedSchema = z.strictObject({
   at: instant,
   revision: z.int().min(1),
-  scorecard: z.custom<Scorecard>(
-    (value) => typeof value === 'object' && value !== null && 'verdict' in value,
-  ),
+  answers: z.record(z.string(), answerSchema),
+  notes: z.record(z.string(), z.string()),
+  scorecard: scorecardSchema,
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
@@ -39,10 +40,7 @@ export const assessmentSchema = z.strictObject({
   year: yearSchema,
   /** Pinned for ever, so that later corrections of the rules never change what was scored by these. */
   criteriaSet: z.strictObject({ id: z.string(), version: z.int().min(1) }),
-  answers: z.record(
-    z.string(),
-    z.strictObject({ value: z.union([z.int().min(0), z.boolean()]), at: instant }),
-  ),
+  answers: z.record(z.string(), z.strictObject({ value: answerSchema, at: instant })),
   /** Keyed by indicator id. */
   notes: z.record(z.string(), z.strictObject({ text: z.string().min(1).max(noteLimit), at: instant })),
   status: z.enum(['draft', 'final']),
@@ -66,7 +64,7 @@ export function assessmentId(year: number, unitCode: string): string {
 }
 
 /** The bare answers of an assessment, as the scorer takes them. */
-export function answersOf(assessment: Pick<Assessment, 'answers'>): Answers {
+export function answersOf(assessment: Pick<Assessment, 'answers'>): Readonly<Record<string, Answer>> {
   return Object.fromEntries(Object.entries(assessment.answers).map(([id, { value }]) => [id, value]));
 }
 

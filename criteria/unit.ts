@@ -5,7 +5,8 @@ import { z } from 'zod';
 export const plainText = (max: number) =>
   z
     .string()
-    .transform((text) => text.normalize('NFC').trim())
+    // NOTE: half a surrogate pair, as a broken paste leaves it, can neither be hashed nor printed.
+    .transform((text) => text.toWellFormed().normalize('NFC').trim())
     .pipe(z.string().max(max));
 
 const requiredText = (max: number) => plainText(max).pipe(z.string().min(1));

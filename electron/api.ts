@@ -3,7 +3,7 @@
  * one readable line and one schema per call. Every call answers with a `Reply`; none throws across the border.
  */
 import { z } from 'zod';
-import { type Assessment, assessmentIdSchema, noteLimit } from '../criteria/assessment.ts';
+import { type Assessment, assessmentIdSchema, noteSchema } from '../criteria/assessment.ts';
 import type { CriteriaSet } from '../criteria/schema.ts';
 import type { Verdict } from '../criteria/score.ts';
 import { type Unit, type UnitType, unitSchema, yearSchema } from '../criteria/unit.ts';
@@ -132,7 +132,7 @@ export const argumentSchemas = {
     basedOn,
     // NOTE: any number passes here so that the answer check can name the answer that is wrong, and why.
     answers: z.record(z.string().max(64), z.union([z.number(), z.boolean(), z.null()])),
-    notes: z.record(z.string().max(64), z.string().max(noteLimit)),
+    notes: z.record(z.string().max(64), noteSchema),
   }),
   'assessments.finalise': z.strictObject({ id, basedOn }),
   'assessments.reopen': z.strictObject({ id, basedOn, reason: z.string().trim().min(1).max(500) }),

@@ -41,5 +41,5 @@ async function stop(): Promise<void> {
   await host.close();
   process.exit(0);
 }
-process.on('SIGINT', stop);
-process.on('SIGTERM', stop);
+// NOTE: SIGHUP is a closed terminal; a lost channel is a starter that was killed.
+for (const request of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(request, stop);

@@ -1,12 +1,12 @@
 /** The desktop application, step by step. */
 import { join } from 'node:path';
-import { app, BrowserWindow } from 'electron';
+import { app, BrowserWindow, dialog } from 'electron';
 import { dataFolder } from './data-folder.ts';
 import { answerCalls } from './desktop-host/answer-calls.ts';
 import { denyByDefault, denyPermissions } from './desktop-host/deny-by-default.ts';
 import { openMainWindow } from './desktop-host/main-window.ts';
 import { declarePageScheme, servePage } from './desktop-host/page-scheme.ts';
-import { showDocument } from './desktop-host/show-document.ts';
+import { removeShownDocuments, showDocument } from './desktop-host/show-document.ts';
 import { createProgram } from './program.ts';
 
 async function run(): Promise<void> {
@@ -26,7 +26,7 @@ async function run(): Promise<void> {
     showDocument,
   });
   answerCalls(program.handlers);
-  finishSavesBeforeQuitting(program.settled);
+  quitWhenAllIsDone(program.settled);
   await openMainWindow(join(built, 'electron', 'preload.cjs'));
 }
 
@@ -36,22 +36,27 @@ function focusTheOneWindow(): void {
   window?.focus();
 }
 
-function finishSavesBeforeQuitting(settled: () => Promise<void>): void {
-  let finished = false;
-  app.on('before-quit', (event) => {
-    if (finished) return;
-    event.preventDefault();
-    void settled().then(() => {
-      finished = true;
-      app.quit();
-    });
-  });
+/** Once every window is closed: finishes the saves under way, then ends. */
+function quitWhenAllIsDone(settled: () => Promise<void>): void {
   app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    void Promise.all([settled(), removeShownDocuments()]).finally(() => app.exit());
+  });
 }
 
+function sayWhyNot(fault: unknown): void {
+  dialog.showErrorBox(
+    'Chương trình không khởi động được',
+    `Dữ liệu đã lưu không đổi.\n\n${fault instanceof Error ? fault.message : String(fault)}`,
+  );
+  app.exit(1);
+}
+
+// NOTE: not awaited: Electron becomes ready only once this module has been evaluated.
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', focusTheOneWindow);
-  await run();
+  run().catch(sayWhyNot);
 } else {
   app.quit();
 }

@@ -23,9 +23,10 @@ function sources(room: string): string[] {
 }
 
 function importsOf(file: string, text = readFileSync(join(root, file), 'utf8')): Import[] {
-  const { module, errors } = parseSync(file, text);
+  const { module, program, errors } = parseSync(file, text);
   if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`);
   const specifiers = [
+    ...typeImports(program),
     ...module.staticImports.map((i) => i.moduleRequest.value),
     ...module.staticExports.flatMap((e) => e.entries.flatMap((entry) => entry.moduleRequest?.value ?? [])),
     ...module.dynamicImports.map((i) =>
@@ -41,6 +42,16 @@ function importsOf(file: string, text = readFileSync(join(root, file), 'utf8')):
           .join('/')
       : undefined,
   }));
+}
+
+/** What `import('…')` in the place of a type names. */
+function typeImports(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const here =
+    'type' in node && node.type === 'TSImportType' && 'source' in node
+      ? [String((node.source as { value: unknown }).value)]
+      : [];
+  return [...here, ...Object.values(node).flatMap(typeImports)];
 }
 
 /** Why an import is forbidden; undefined when it is allowed. */
@@ -94,6 +105,7 @@ describe('the arrows between the rooms', () => {
     ['criteria/score.ts', "import { readFile } from 'node:fs';"],
     ['criteria/score.ts', "import type { Api } from '../electron/api.ts';"],
     ['criteria/score.ts', "export { useState } from 'react';"],
+    ['criteria/score.ts', "export type X = import('../electron/api.ts').Api;"],
     ['renderer/walk/page.tsx', "import { AssessmentStore } from '../../electron/store/assessment-store.ts';"],
     ['renderer/walk/page.tsx', "const fs = await import('node:fs');"],
     ['renderer/main.tsx', "import { app } from 'electron';"],

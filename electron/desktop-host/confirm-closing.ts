@@ -8,25 +8,43 @@ const stay = 0;
 const close = 1;
 
 export function confirmClosing(window: BrowserWindow): void {
-  let secondTry = false;
+  /** Whether the objection answers an attempt to close; a page also objects to being loaded again, and then just stays. */
+  let closing = false;
+  let retry: NodeJS.Timeout | undefined;
+  let retried = false;
+
+  window.on('close', () => {
+    closing = true;
+  });
+  window.on('closed', () => clearTimeout(retry));
   window.webContents.on('will-prevent-unload', (event) => {
-    if (!secondTry) {
-      secondTry = true;
-      setTimeout(() => window.close(), savingTime);
+    if (!closing) return;
+    closing = false;
+    if (!retried && retry === undefined) {
+      retry = setTimeout(() => {
+        retry = undefined;
+        retried = true;
+        window.close();
+      }, savingTime);
       return;
     }
-    secondTry = false;
-    const answer = dialog.showMessageBoxSync(window, {
-      type: 'warning',
-      title: 'Còn số liệu chưa lưu',
-      message: 'Còn số liệu chưa lưu được hoặc bị từ chối. Nếu đóng, phần đó sẽ mất.',
-      detail: 'Mọi số liệu đã lưu vẫn an toàn.',
-      buttons: ['Ở lại để sửa', 'Đóng và bỏ phần chưa lưu'],
-      defaultId: stay,
-      cancelId: stay,
-      noLink: true,
-    });
+    clearTimeout(retry);
+    retry = undefined;
+    retried = false;
     // NOTE: in this event, preventing the default lets the window close.
-    if (answer === close) event.preventDefault();
+    if (askWhetherToClose(window) === close) event.preventDefault();
+  });
+}
+
+function askWhetherToClose(window: BrowserWindow): number {
+  return dialog.showMessageBoxSync(window, {
+    type: 'warning',
+    title: 'Còn số liệu chưa lưu',
+    message: 'Còn số liệu chưa lưu được hoặc bị từ chối. Nếu đóng, phần đó sẽ mất.',
+    detail: 'Mọi số liệu đã lưu vẫn an toàn.',
+    buttons: ['Ở lại để sửa', 'Đóng và bỏ phần chưa lưu'],
+    defaultId: stay,
+    cancelId: stay,
+    noLink: true,
   });
 }

@@ -5,8 +5,8 @@ import { extname, join } from 'node:path';
 import { type Scorecard, score } from '../../criteria/score.ts';
 import type { ScoringInput } from '../../criteria/scoring-input.ts';
 import { documentKinds } from '../api.ts';
+import { checkCode } from '../check-code.ts';
 import { printDocument } from '../documents/print.ts';
-import { sha256OfJson } from '../store/sha256.ts';
 
 export interface PrintedInput {
   readonly scorecard: Scorecard;
@@ -36,7 +36,7 @@ export async function printInput(
       answers,
       notes,
       status: scorecard.complete ? 'final' : 'draft',
-      ...(scorecard.complete ? { sha256: sha256OfJson(scorecard) } : {}),
+      ...(scorecard.complete ? { sha256: checkCode({ ...input, revision: 1, scorecard }) } : {}),
       // The input knows only its year; a fixed day keeps the same input at the same bytes.
       date: `${year}-01-01`,
     });

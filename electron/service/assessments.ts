@@ -1,19 +1,19 @@
 /** What may happen to an assessment: created, answered, finalised (chốt), reopened (mở lại). Pure but for the clock. */
 import { type Answers, answerFaults } from '../../criteria/answers.ts';
-import { type Assessment, answersOf, assessmentId, noteSchema } from '../../criteria/assessment.ts';
+import { type Assessment, answersOf, assessmentId, notesOf } from '../../criteria/assessment.ts';
 import { hasIndicator } from '../../criteria/lookup.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
 import { score } from '../../criteria/score.ts';
 import type { Unit } from '../../criteria/unit.ts';
 import { reasonText } from '../../criteria/wording.ts';
 import type { AssessmentSummary } from '../api.ts';
+import { checkCode } from '../check-code.ts';
 import { Refusal } from '../refusal.ts';
-import { sha256OfJson } from '../store/sha256.ts';
 
 export interface AnswerChanges {
   /** By fact or check id; null or undefined makes it unanswered. */
   readonly answers: Answers;
-  /** By indicator id; an empty text removes the note. */
+  /** By indicator id, as `noteSchema` leaves them; an empty text removes the note. */
   readonly notes: Readonly<Record<string, string>>;
 }
 
@@ -68,9 +68,8 @@ export function withChanges(
   for (const [id, text] of Object.entries(changes.notes)) {
     if (!hasIndicator(set, id))
       throw new Refusal('invalid_input', `Bộ tiêu chí không có chỉ tiêu "${id}"`, { path: `notes.${id}` });
-    const note = noteSchema.parse(text);
-    if (note === '') delete notes[id];
-    else notes[id] = { text: note, at };
+    if (text === '') delete notes[id];
+    else notes[id] = { text, at };
   }
   return { ...assessment, answers, notes, updatedAt: at };
 }
@@ -78,7 +77,10 @@ export function withChanges(
 /** The final assessment with its scorecard and hash. Refused while anything is unanswered. */
 export function finalised(set: CriteriaSet, assessment: Assessment, at: string): Assessment {
   needDraft(assessment);
-  const scorecard = score(set, assessment.unit.class, answersOf(assessment));
+  const { unit, year, revision } = assessment;
+  const answers = answersOf(assessment);
+  const notes = notesOf(assessment);
+  const scorecard = score(set, unit.class, answers);
   if (!scorecard.complete) {
     const reasons = scorecard.reasons.filter(({ code }) => code === 'unanswered');
     throw new Refusal('incomplete', reasons.map((reason) => reasonText(set, reason)).join('. '));
@@ -89,7 +91,14 @@ export function finalised(set: CriteriaSet, assessment: Assessment, at: string):
     updatedAt: at,
     finalised: [
       ...assessment.finalised,
-      { at, revision: assessment.revision, scorecard, sha256: sha256OfJson(scorecard) },
+      {
+        at,
+        revision,
+        answers,
+        notes,
+        scorecard,
+        sha256: checkCode({ unit, year, revision, answers, notes, scorecard }),
+      },
     ],
     log: [...assessment.log, { at, event: 'finalised' }],
   };

@@ -24,11 +24,18 @@ export async function makeDocument(
       status: assessment.status,
       revision: assessment.revision,
       ...(latest === undefined ? {} : { sha256: latest.sha256 }),
-      date: (latest?.at ?? assessment.updatedAt).slice(0, 10),
+      date: dayInVietnam(latest?.at ?? assessment.updatedAt),
     });
     return { fileName, base64: Buffer.from(bytes).toString('base64') };
   } catch (error) {
     if (error instanceof NotCertifiableError) throw new Refusal('not_eligible', error.message);
     throw error;
   }
+}
+
+const vietnamDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' });
+
+/** The ISO date that an instant falls on in Vietnam, whatever zone the machine is set to. */
+function dayInVietnam(instant: string): string {
+  return vietnamDay.format(new Date(instant));
 }

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Args, Method, Reply, Value } from '../api.ts';
+import { type CheckedSheet, checkCode } from '../check-code.ts';
 import { createProgram, type Program } from '../program.ts';
 import { sampleDistrict } from '../sample/sample-district.ts';
-import { sha256OfJson } from '../store/sha256.ts';
 import { dispatch } from './dispatch.ts';
 
 let folder: string;
@@ -156,7 +156,9 @@ describe('an assessment through the api', () => {
     const final = await value('assessments.finalise', { id, basedOn: 1 });
     expect(final.status).toBe('final');
     expect(final.finalised).toHaveLength(1);
-    expect(final.finalised[0]?.sha256).toBe(sha256OfJson(final.finalised[0]?.scorecard));
+    const [kept] = final.finalised;
+    expect(kept).toMatchObject({ revision: 1, answers, notes });
+    expect(kept?.sha256).toBe(checkCode({ unit, year: 2026, ...kept } as CheckedSheet));
 
     expect((await refused('assessments.save', save(2, { children: 1 }))).code).toBe('final');
     expect((await refused('assessments.finalise', { id, basedOn: 2 })).code).toBe('final');

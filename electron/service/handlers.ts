@@ -103,8 +103,9 @@ function listOf(
       try {
         return [summaryOf(setOf(assessment.criteriaSet), assessment)];
       } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        damaged.push({ file: `${assessment.id}.json`, message: error.message });
+        const message =
+          error instanceof Refusal ? error.message : 'Dữ liệu của phiếu không khớp với bộ tiêu chí của nó';
+        damaged.push({ file: `${assessment.id}.json`, message });
         return [];
       }
     });

@@ -1,7 +1,7 @@
 /** The assessments on disk: one lowdb file each, in `<data folder>/assessments`. */
 import { join } from 'node:path';
 import { Low } from 'lowdb';
-import { type Assessment, assessmentSchema } from '../../criteria/assessment.ts';
+import { type Assessment, assessmentIdSchema, assessmentSchema } from '../../criteria/assessment.ts';
 import { vietnamese } from '../../criteria/vietnamese-issues.ts';
 import type { DamagedFile } from '../api.ts';
 import { Refusal } from '../refusal.ts';
@@ -19,6 +19,7 @@ export interface StoredAssessments {
 export class AssessmentStore {
   readonly #folder: string;
   readonly #files: FileSystem;
+  #folderSeen = false;
   /** The last change under way per assessment: changes of one assessment run one after another. */
   readonly #underWay = new Map<string, Promise<unknown>>();
 
@@ -29,14 +30,11 @@ export class AssessmentStore {
 
   /** Every readable assessment, and every file that is not one. Nothing is changed. */
   async list(): Promise<StoredAssessments> {
-    await this.#files.makeFolder(this.#folder);
-    const names = (await this.#files.listFolder(this.#folder)).filter((name) => name.endsWith(suffix)).sort();
     const assessments: Assessment[] = [];
     const damaged: DamagedFile[] = [];
-    for (const file of names) {
+    for (const file of await this.#fileNames()) {
       try {
-        const assessment = await this.#load(file.slice(0, -suffix.length));
-        if (assessment !== null) assessments.push(assessment);
+        assessments.push(await this.#loadFile(file));
       } catch (error) {
         damaged.push({ file, message: readFailure(error) });
       }
@@ -56,13 +54,15 @@ export class AssessmentStore {
         cause: error,
       });
     }
+    // Tells a folder that has gone from an assessment that was never there.
+    await this.#fileNames();
     throw new Refusal('not_found', `Không có phiếu đánh giá ${id} trên máy này`);
   }
 
   /** Writes a new assessment; resolves once it is on the disk. Never replaces one, readable or not. */
   async create(assessment: Assessment): Promise<void> {
     await this.#inTurn(assessment.id, async () => {
-      await this.#files.makeFolder(this.#folder);
+      await this.#makeFolder();
       const existing = await this.read(assessment.id).catch((error: unknown) => {
         if (error instanceof Refusal && error.code === 'not_found') return null;
         throw error;
@@ -96,6 +96,45 @@ export class AssessmentStore {
     });
   }
 
+  /** A folder that was never there is an empty one; a folder that has gone is a failure, not an empty list. */
+  async #fileNames(): Promise<readonly string[]> {
+    try {
+      const names = await this.#files.listFolder(this.#folder);
+      this.#folderSeen = true;
+      return names.filter((name) => /\.json$/i.test(name)).sort();
+    } catch (error) {
+      if (fileErrorCode(error) === 'ENOENT' && !this.#folderSeen) return [];
+      throw new Refusal('storage_failed', `Không đọc được thư mục dữ liệu. ${folderFailure(error)}`, {
+        cause: error,
+      });
+    }
+  }
+
+  async #makeFolder(): Promise<void> {
+    // Never made anew once it was there: an empty folder in its place would hide what has gone.
+    if (this.#folderSeen) {
+      await this.#fileNames();
+      return;
+    }
+    try {
+      await this.#files.makeFolder(this.#folder);
+      this.#folderSeen = true;
+    } catch (error) {
+      throw new Refusal('storage_failed', `Không tạo được thư mục dữ liệu. ${folderFailure(error)}`, {
+        cause: error,
+      });
+    }
+  }
+
+  async #loadFile(file: string): Promise<Assessment> {
+    const id = file.slice(0, -suffix.length);
+    if (id + suffix !== file || !assessmentIdSchema.safeParse(id).success)
+      throw new DamagedFileError('Tên tệp không phải là tên của một phiếu đánh giá');
+    const assessment = await this.#load(id);
+    if (assessment === null) throw new DamagedFileError('Tệp vừa biến mất trong lúc đọc');
+    return assessment;
+  }
+
   async #load(id: string): Promise<Assessment | null> {
     const low = this.#database(id);
     await low.read();
@@ -108,7 +147,9 @@ export class AssessmentStore {
     try {
       await low.write();
     } catch (error) {
-      throw new Refusal('storage_failed', writeFailure(error), { cause: error });
+      throw new Refusal('storage_failed', `Không ghi được vào ổ đĩa. ${folderFailure(error)}`, {
+        cause: error,
+      });
     }
   }
 
@@ -150,21 +191,27 @@ function parseAssessment(id: string, data: unknown): Assessment {
 function readFailure(error: unknown): string {
   if (error instanceof DamagedFileError) return error.message;
   const code = fileErrorCode(error);
-  return code === undefined ? 'lỗi chưa rõ khi đọc tệp' : `hệ điều hành không cho đọc tệp (${code})`;
+  if (code === 'EISDIR') return 'Đây là một thư mục, không phải tệp';
+  return code === undefined ? 'Lỗi chưa rõ khi đọc tệp' : `Hệ điều hành không cho đọc tệp (${code})`;
 }
 
-function writeFailure(error: unknown): string {
+/** What to do about a folder or disk that does not take what it is given. */
+function folderFailure(error: unknown): string {
   const code = fileErrorCode(error);
   switch (code) {
     case 'ENOSPC':
-      return 'Ổ đĩa đã đầy. Hãy giải phóng dung lượng rồi lưu lại';
+    case 'EDQUOT':
+      return 'Ổ đĩa đã đầy; hãy giải phóng dung lượng';
     case 'EROFS':
     case 'EACCES':
     case 'EPERM':
-      return `Không có quyền ghi vào thư mục dữ liệu (${code})`;
+      return `Chương trình không có quyền với thư mục dữ liệu (${code})`;
     case 'ENOENT':
-      return 'Thư mục dữ liệu không còn ở chỗ cũ';
+      return 'Thư mục dữ liệu không còn ở chỗ cũ; hãy cắm lại ổ đĩa hoặc trả thư mục về chỗ cũ';
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return `Chỗ của thư mục dữ liệu đang là một tệp (${code})`;
     default:
-      return `Không ghi được vào ổ đĩa${code === undefined ? '' : ` (${code})`}`;
+      return code === undefined ? 'Lỗi chưa rõ' : `Hệ điều hành báo lỗi ${code}`;
   }
 }

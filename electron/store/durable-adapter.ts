@@ -36,12 +36,13 @@ export class DurableAdapter<T> implements Adapter<T> {
   }
 
   async write(data: T): Promise<void> {
+    const bytes = sealEnvelope(data);
     const folder = dirname(this.#path);
     const temporary = join(folder, `.${basename(this.#path)}.${randomUUID()}${temporarySuffix}`);
     try {
       const file = await this.#files.createFile(temporary);
       try {
-        await file.write(sealEnvelope(data));
+        await file.write(bytes);
         await file.sync();
       } finally {
         await file.close();

@@ -1,5 +1,6 @@
 /** The few calls that the store makes to the disk, injected so that it can be run against a disk that fails. */
 import { constants, promises as fs } from 'node:fs';
+import { dirname } from 'node:path';
 
 export interface WritableFile {
   write(bytes: Uint8Array): Promise<void>;
@@ -9,8 +10,9 @@ export interface WritableFile {
 }
 
 export interface FileSystem {
+  /** Makes a folder and those above it, durably; nothing happens when it is there. */
   makeFolder(path: string): Promise<void>;
-  /** Names of the files in a folder. */
+  /** Names of everything in a folder. */
   listFolder(path: string): Promise<readonly string[]>;
   readFile(path: string): Promise<Uint8Array>;
   /** Creates a file that must not exist yet. */
@@ -23,11 +25,13 @@ export interface FileSystem {
 
 export const nodeFileSystem: FileSystem = {
   async makeFolder(path) {
-    await fs.mkdir(path, { recursive: true });
+    const first = await fs.mkdir(path, { recursive: true });
+    if (first === undefined) return;
+    // A new folder lasts only once the folder that names it is on the disk, up to the one that was there before.
+    for (let made = path; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
   },
   async listFolder(path) {
-    const entries = await fs.readdir(path, { withFileTypes: true });
-    return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
+    return fs.readdir(path);
   },
   readFile: (path) => fs.readFile(path),
   async createFile(path) {
@@ -41,17 +45,19 @@ export const nodeFileSystem: FileSystem = {
   },
   rename: (from, to) => fs.rename(from, to),
   remove: (path) => fs.rm(path, { force: true }),
-  async syncFolder(path) {
-    // NOTE: Windows cannot open a folder for syncing; there NTFS journals the rename itself.
-    if (process.platform === 'win32') return;
-    const handle = await fs.open(path, constants.O_RDONLY);
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  },
+  syncFolder,
 };
+
+async function syncFolder(path: string): Promise<void> {
+  // NOTE: Windows cannot open a folder for syncing; there NTFS journals the rename itself.
+  if (process.platform === 'win32') return;
+  const handle = await fs.open(path, constants.O_RDONLY);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
 
 /** The system's code of a file error (`ENOENT`, `ENOSPC`), if it is one. */
 export function fileErrorCode(error: unknown): string | undefined {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { factOf } from '../../criteria/lookup.ts';
 import { vi } from '../../criteria/wording.ts';
 import { DeadEndInside } from '../frame/failure.tsx';
 import { Mark, ProvisionalMark } from '../frame/marks.tsx';
@@ -10,7 +11,7 @@ import { paths } from '../paths.ts';
 import { useSessionState } from '../session/use-session.ts';
 import { FigureField } from './figure-field.tsx';
 import { IndicatorCard } from './indicator-card.tsx';
-import { criteriaUsing, factOf, sharedFacts } from './set-lookup.ts';
+import { criteriaUsing, sharedFacts } from './set-lookup.ts';
 import classes from './walk.module.css';
 
 interface CriterionPageProps {

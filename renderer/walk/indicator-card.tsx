@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { factOf } from '../../criteria/lookup.ts';
 import type { Criterion, Indicator } from '../../criteria/schema.ts';
 import type { IndicatorScore } from '../../criteria/score.ts';
 import { calculationText, nextBandText, numberText, pointsText, vi } from '../../criteria/wording.ts';
@@ -9,7 +10,7 @@ import { CheckField } from './check-field.tsx';
 import { FigureField } from './figure-field.tsx';
 import { NoteField } from './note-field.tsx';
 import { RuleTable } from './rule-table.tsx';
-import { criteriaUsing, factOf, factsOfIndicator } from './set-lookup.ts';
+import { criteriaUsing, factsOfIndicator } from './set-lookup.ts';
 import classes from './walk.module.css';
 
 interface IndicatorCardProps {

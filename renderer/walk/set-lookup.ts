@@ -1,12 +1,5 @@
 /** Questions that the walk asks a criteria set. Pure. */
-import type { CriteriaSet, Criterion, Fact, Indicator, RatioIndicator } from '../../criteria/schema.ts';
-
-/** The fact of an id that the set itself gave. */
-export function factOf(set: CriteriaSet, id: string): Fact {
-  const fact = set.facts.find((candidate) => candidate.id === id);
-  if (fact === undefined) throw new RangeError(`criteria set ${set.id} has no fact ${id}`);
-  return fact;
-}
+import type { CriteriaSet, Criterion, Indicator, RatioIndicator } from '../../criteria/schema.ts';
 
 /** The facts of an indicator as they are asked: first the whole, then the part. */
 export function factsOfIndicator(indicator: Indicator): readonly string[] {
