@@ -1,4 +1,5 @@
-/** Builds what runs: the page for both hosts, and Electron's main and preload. */
+/** Builds what runs: the page for both hosts, and Electron's main and preload. What is newer than its sources stays. */
+import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 
@@ -6,14 +7,42 @@ export const root = resolve(import.meta.dirname, '..');
 export const pageFolder = join(root, 'dist', 'renderer');
 const desktopFolder = join(root, 'dist', 'electron');
 
+const shared = ['criteria', 'build', 'package-lock.json', 'vite.config.ts'];
+
 export async function buildPage(): Promise<void> {
-  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+  await unlessFresh('renderer', [...shared, 'renderer', 'electron/api.ts'], () =>
+    build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' }),
+  );
 }
 
 /** Main as ESM with the packages left outside; preload as one CommonJS file, which is what a sandbox can load. */
 export async function buildDesktop(): Promise<void> {
-  await bundle(join(root, 'electron', 'main.ts'), 'es', 'main.js');
-  await bundle(join(root, 'electron', 'preload.ts'), 'cjs', 'preload.cjs');
+  await unlessFresh('electron', [...shared, 'electron'], async () => {
+    await bundle(join(root, 'electron', 'main.ts'), 'es', 'main.js');
+    await bundle(join(root, 'electron', 'preload.ts'), 'cjs', 'preload.cjs');
+  });
+}
+
+/** A build leaves a stamp with the time of its beginning, so that one that broke off, or missed a change, counts for nothing. */
+async function unlessFresh(
+  name: string,
+  sources: readonly string[],
+  work: () => Promise<unknown>,
+): Promise<void> {
+  const stamp = join(root, 'dist', `${name}.stamp`);
+  const newest = Math.max(...sources.map((source) => newestChange(join(root, source))));
+  if (existsSync(stamp) && statSync(stamp).mtimeMs > newest) return;
+  const began = new Date();
+  await work();
+  writeFileSync(stamp, '');
+  utimesSync(stamp, began, began);
+}
+
+/** When a file, or the latest in a folder, changed last, in milliseconds. */
+function newestChange(path: string): number {
+  const { mtimeMs } = statSync(path);
+  if (!statSync(path).isDirectory()) return mtimeMs;
+  return Math.max(mtimeMs, ...readdirSync(path).map((name) => newestChange(join(path, name))));
 }
 
 async function bundle(entry: string, format: 'es' | 'cjs', name: string): Promise<void> {

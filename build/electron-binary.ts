@@ -22,10 +22,15 @@ export async function electronBinary(say: (line: string) => void): Promise<Elect
   return path === undefined ? { found: false, reason } : { found: true, path };
 }
 
+/** Electron's own way to name a distribution that did not come with the package. */
+function distribution(): string {
+  return process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(electronFolder, 'dist');
+}
+
 function installedBinary(): string | undefined {
   const pathFile = join(electronFolder, 'path.txt');
-  if (!existsSync(pathFile)) return undefined;
-  const path = join(electronFolder, 'dist', readFileSync(pathFile, 'utf8'));
+  const name = existsSync(pathFile) ? readFileSync(pathFile, 'utf8') : 'electron';
+  const path = join(distribution(), name);
   return existsSync(path) ? path : undefined;
 }
 

@@ -1,10 +1,10 @@
 /**
  * Stands in for the few Electron APIs that the desktop host uses, where its binary cannot run. Every name is checked
- * against the real electron.d.ts; the desktop host itself is compiled against the real types.
+ * against the real electron.d.ts, the desktop host itself is compiled against the real types, and what Electron does in
+ * an order of its own happens here in that order: ready after the main module, closing, objecting, quitting.
  */
 import { EventEmitter } from 'node:events';
 import { resolve } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import type * as Electron from 'electron';
 
 type Names<T> = Partial<Record<keyof T, unknown>>;
@@ -14,23 +14,29 @@ export interface Frame {
   readonly parent: Frame | null;
 }
 
+interface DoubledWindow extends EventEmitter {
+  readonly options: Electron.BrowserWindowConstructorOptions;
+  readonly webContents: EventEmitter;
+  url: string;
+  close(): void;
+  reload(): void;
+}
+
 export class ElectronDouble {
   /** What was done to Electron, in order. */
   readonly steps: string[] = [];
   readonly channels = new Map<string, (event: { senderFrame: Frame | null }, args: unknown) => unknown>();
-  readonly windows: {
-    options: Electron.BrowserWindowConstructorOptions;
-    url: string;
-    contents: EventEmitter;
-  }[] = [];
-  closings = 0;
-  readonly questions: Electron.MessageBoxSyncOptions[] = [];
-  /** The index of the button that the person presses. */
-  answer = 0;
+  readonly windows: DoubledWindow[] = [];
   readonly opened: string[] = [];
   readonly exposed = new Map<string, unknown>();
   readonly invoked: [string, unknown][] = [];
   readonly appEvents = new EventEmitter();
+  readonly questions: Electron.MessageBoxSyncOptions[] = [];
+  readonly errors: string[] = [];
+  /** The index of the button that the person presses. */
+  answer = 0;
+  /** Whether the page objects to being closed or loaded again, as it does while it holds something unsaved. */
+  pageObjects = false;
   pageHandler: ((request: Request) => Response | Promise<Response>) | undefined;
   permissionRequest:
     | ((contents: unknown, permission: string, answer: (granted: boolean) => void) => void)
@@ -38,53 +44,96 @@ export class ElectronDouble {
   permissionCheck: (() => boolean) | undefined;
   firstInstance = true;
   focused = 0;
+  #isReady = false;
+  readonly #ready = Promise.withResolvers<void>();
+
+  /** Electron does this once the main module has been evaluated, never before. */
+  becomeReady(): void {
+    this.steps.push('ready');
+    this.#isReady = true;
+    this.#ready.resolve();
+  }
+
   readonly module = this.#makeModule();
+
+  #onlyBeforeReady(what: string): void {
+    if (this.#isReady) throw new Error(`${what} must come before ready`);
+    this.steps.push(what);
+  }
+
+  /** True when the page lets itself be unloaded, or the application overrules it. */
+  #mayUnload(window: DoubledWindow): boolean {
+    if (!this.pageObjects) return true;
+    let overruled = false;
+    window.webContents.emit('will-prevent-unload', {
+      preventDefault: () => {
+        overruled = true;
+      },
+    });
+    return overruled;
+  }
 
   #makeModule() {
     const double = this;
-    class BrowserWindow extends EventEmitter {
+    class BrowserWindow extends EventEmitter implements DoubledWindow {
       static getAllWindows() {
-        return double.windows.map(() => ({
-          isMinimized: () => false,
-          focus: () => {
-            double.focused += 1;
-          },
-        }));
+        return double.windows;
       }
       readonly webContents = new EventEmitter();
-      readonly #options: Electron.BrowserWindowConstructorOptions;
+      readonly options: Electron.BrowserWindowConstructorOptions;
+      url = '';
       constructor(options: Electron.BrowserWindowConstructorOptions) {
         super();
-        this.#options = options;
+        this.options = options;
+        double.windows.push(this);
       }
       show() {}
-      close() {
-        double.closings += 1;
+      isMinimized() {
+        return false;
+      }
+      focus() {
+        double.focused += 1;
       }
       async loadURL(url: string) {
-        double.windows.push({ options: this.#options, url, contents: this.webContents });
+        this.url = url;
+      }
+      reload() {
+        double.steps.push(double.#mayUnload(this) ? 'reloaded' : 'not reloaded');
+      }
+      close() {
+        if (!double.windows.includes(this)) throw new TypeError('Object has been destroyed');
+        this.emit('close');
+        if (!double.#mayUnload(this)) return;
+        double.windows.splice(double.windows.indexOf(this), 1);
+        double.steps.push('closed');
+        this.emit('closed');
+        if (double.windows.length === 0) double.appEvents.emit('window-all-closed');
       }
     }
     const app = {
-      enableSandbox: () => void double.steps.push('sandbox'),
+      enableSandbox: () => double.#onlyBeforeReady('sandbox'),
       requestSingleInstanceLock: () => double.firstInstance,
-      whenReady: async () => {
-        await setImmediate();
-        double.steps.push('ready');
-      },
+      whenReady: () => double.#ready.promise,
       getVersion: () => '0.0.0-double',
       getAppPath: () => resolve(import.meta.dirname, '..'),
       getPath: () => process.env.TMPDIR ?? '/tmp',
       on: (name: string, listener: (...args: unknown[]) => void) => double.appEvents.on(name, listener),
       quit: () => {
+        for (const window of [...double.windows]) window.close();
+        if (double.windows.length > 0) return;
         let prevented = false;
-        double.appEvents.emit('before-quit', { preventDefault: () => (prevented = true) });
-        if (!prevented) double.steps.push('quit');
+        double.appEvents.emit('will-quit', {
+          preventDefault: () => {
+            prevented = true;
+          },
+        });
+        if (!prevented) double.steps.push('exit');
       },
+      exit: () => void double.steps.push('exit'),
     } satisfies Names<Electron.App>;
     const protocol = {
       registerSchemesAsPrivileged: (schemes: Electron.CustomScheme[]) =>
-        void double.steps.push(`scheme ${schemes.map(({ scheme }) => scheme)}`),
+        double.#onlyBeforeReady(`scheme ${schemes.map(({ scheme }) => scheme)}`),
       handle: (_scheme: string, handler: (request: Request) => Response | Promise<Response>) => {
         double.pageHandler = handler;
       },
@@ -94,6 +143,7 @@ export class ElectronDouble {
         channel: string,
         listener: (event: { senderFrame: Frame | null }, args: unknown) => unknown,
       ) => {
+        if (double.channels.has(channel)) throw new Error(`a second handler for ${channel}`);
         double.channels.set(channel, listener);
       },
     } satisfies Names<Electron.IpcMain>;
@@ -116,6 +166,7 @@ export class ElectronDouble {
         double.questions.push(options);
         return double.answer;
       },
+      showErrorBox: (title: string, content: string) => void double.errors.push(`${title}: ${content}`),
     } satisfies Names<Electron.Dialog>;
     const contextBridge = {
       exposeInMainWorld: (key: string, api: unknown) => void double.exposed.set(key, api),

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -191,10 +191,68 @@ describe('a damaged file', () => {
     ]);
   });
 
+  test.each(['2026-Up.JSON', 'ghi chú.json'])(
+    '%s is listed under its name, because no assessment is called so',
+    async (name) => {
+      await new AssessmentStore(folder).create(draft());
+      await writeFile(file(name), await readFile(file('2026-24769.json')));
+      const { assessments, damaged } = await new AssessmentStore(folder).list();
+      expect(assessments).toHaveLength(1);
+      expect(damaged).toMatchObject([{ file: name }]);
+    },
+  );
+
+  test('a folder with the name of an assessment is listed, and none is created over it', async () => {
+    const store = new AssessmentStore(folder);
+    await mkdir(file('2026-24769.json'), { recursive: true });
+    expect((await store.list()).damaged).toEqual([
+      { file: '2026-24769.json', message: expect.stringContaining('thư mục') },
+    ]);
+    await expect(store.create(draft())).rejects.toMatchObject({ code: 'storage_failed' });
+  });
+
+  test('nesting too deep to read is damage, not a crash', async () => {
+    await new AssessmentStore(folder).create(draft());
+    const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+    const text = await readFile(file('2026-24769.json'), 'utf8');
+    await writeFile(file('2026-24769.json'), text.replace(/"data":[\s\S]*$/, `"data": ${deep}}`));
+    await expect(new AssessmentStore(folder).read('2026-24769')).rejects.toMatchObject({ code: 'damaged' });
+  });
+
   test('a leftover temp file is not read as an assessment', async () => {
     const store = new AssessmentStore(folder);
     await store.create(draft());
     await writeFile(file('.2026-24769.json.0000.tmp'), 'half');
     expect((await store.list()).damaged).toEqual([]);
+  });
+});
+
+describe('the data folder', () => {
+  test('that was never there is an empty list, and listing does not make it', async () => {
+    expect(await new AssessmentStore(join(folder, 'mới')).list()).toEqual({ assessments: [], damaged: [] });
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('that goes away while the program runs is a failure with advice, not an empty list, and is not made anew', async () => {
+    const store = new AssessmentStore(folder);
+    await store.create(draft());
+    await rename(join(folder, 'assessments'), join(folder, 'elsewhere'));
+    const gone = { code: 'storage_failed', message: expect.stringContaining('không còn ở chỗ cũ') };
+    await expect(store.list()).rejects.toMatchObject(gone);
+    await expect(store.read('2026-24769')).rejects.toMatchObject(gone);
+    await expect(store.change('2026-24769', 0, answered(1))).rejects.toMatchObject(gone);
+    await expect(store.create(draft('00002'))).rejects.toMatchObject(gone);
+    await rename(join(folder, 'elsewhere'), join(folder, 'assessments'));
+    await store.change('2026-24769', 0, answered(1));
+  });
+
+  test('whose place is taken by a file is a failure with advice', async () => {
+    await writeFile(join(folder, 'data'), '');
+    const store = new AssessmentStore(join(folder, 'data'));
+    await expect(store.list()).rejects.toMatchObject({ code: 'storage_failed' });
+    await expect(store.create(draft())).rejects.toMatchObject({
+      code: 'storage_failed',
+      message: expect.stringContaining('đang là một tệp'),
+    });
   });
 });

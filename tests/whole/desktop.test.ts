@@ -25,7 +25,15 @@ afterEach(async () => {
 
 async function startMain(): Promise<void> {
   await import('../../electron/main.ts');
+  electron.becomeReady();
+  await vi.waitFor(() => expect(electron.windows[0]?.url).toBeTruthy());
 }
+
+const window = () => {
+  const [first] = electron.windows;
+  if (first === undefined) throw new Error('no window');
+  return first;
+};
 
 const call = (method: string, args: unknown, senderFrame: Frame | null = page) =>
   electron.channels.get(method)?.({ senderFrame }, args);
@@ -39,7 +47,7 @@ describe('the desktop application', () => {
   test('opens one window, isolated, sandboxed, without node, on its own scheme', async () => {
     await startMain();
     expect(electron.windows).toHaveLength(1);
-    expect(electron.windows[0]).toMatchObject({
+    expect(window()).toMatchObject({
       url: 'app://page/',
       options: {
         webPreferences: { contextIsolation: true, sandbox: true, nodeIntegration: false, webSecurity: true },
@@ -125,40 +133,77 @@ describe('the desktop application', () => {
     expect(pdf.subarray(-6).toString().trim()).toBe('%%EOF');
   });
 
-  test('finishes a save under way before it quits', async () => {
+  test('finishes a save under way before it ends, and removes the PDFs that it showed', async () => {
     await startMain();
     await call('sample.load', { year: 2026 });
+    await call('documents.show', { id: '2026-vd-01', kind: 'scorecard' });
     const saving = call('assessments.save', {
       id: '2026-vd-01',
       basedOn: 0,
       answers: { children: null },
       notes: {},
     });
-    electron.module.app.quit();
-    expect(electron.steps).not.toContain('quit');
+    window().close();
+    expect(electron.steps.slice(-1)).toEqual(['closed']);
     expect(await saving).toMatchObject({ ok: true });
-    await vi.waitFor(() => expect(electron.steps).toContain('quit'));
+    await vi.waitFor(() => expect(electron.steps.slice(-1)).toEqual(['exit']));
+    await expect(readFile(electron.opened[0] ?? '')).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
-  test('a window that still holds something saves first, then asks, with staying as the easy answer', async () => {
+  test('a window that objects gets time to save, and then closes without a question', async () => {
     await startMain();
-    const contents = electron.windows[0]?.contents;
-    const objection = () => {
-      const event = { preventDefault: vi.fn() };
-      contents?.emit('will-prevent-unload', event);
-      return event.preventDefault.mock.calls.length === 1;
-    };
-    expect(objection()).toBe(false);
+    electron.pageObjects = true;
+    window().close();
+    expect(electron.windows).toHaveLength(1);
+    electron.pageObjects = false;
+    await vi.waitFor(() => expect(electron.steps).toContain('closed'), 5_000);
     expect(electron.questions).toEqual([]);
-    await vi.waitFor(() => expect(electron.closings).toBe(1), 5_000);
-    expect(objection()).toBe(false);
-    expect(electron.questions).toHaveLength(1);
+  });
+
+  test('what cannot be saved is asked about, with staying as the easy answer', async () => {
+    await startMain();
+    electron.pageObjects = true;
+    window().close();
+    await vi.waitFor(() => expect(electron.questions).toHaveLength(1), 5_000);
     expect(electron.questions[0]).toMatchObject({ defaultId: 0, cancelId: 0 });
     expect(electron.questions[0]?.buttons?.[0]).toContain('Ở lại');
+    expect(electron.windows).toHaveLength(1);
 
     electron.answer = 1;
-    objection();
-    expect(objection()).toBe(true);
+    window().close();
+    await vi.waitFor(() => expect(electron.steps).toContain('closed'), 5_000);
+    expect(electron.questions).toHaveLength(2);
+  });
+
+  test('after "stay", nothing closes the window by itself', async () => {
+    await startMain();
+    electron.pageObjects = true;
+    window().close();
+    window().close();
+    expect(electron.questions).toHaveLength(1);
+    electron.pageObjects = false;
+    await new Promise((wait) => setTimeout(wait, 1_500));
+    expect(electron.windows).toHaveLength(1);
+  });
+
+  test('loading the page again never closes the window', async () => {
+    await startMain();
+    electron.pageObjects = true;
+    window().reload();
+    await new Promise((wait) => setTimeout(wait, 1_500));
+    expect(electron.steps.slice(-1)).toEqual(['not reloaded']);
+    expect(electron.questions).toEqual([]);
+  });
+
+  test('says why it cannot start, and ends', async () => {
+    vi.doMock('../../electron/page-files.ts', () => ({
+      readPageFiles: () => Promise.reject(new Error('no page')),
+    }));
+    await import('../../electron/main.ts');
+    electron.becomeReady();
+    await vi.waitFor(() => expect(electron.steps).toContain('exit'));
+    expect(electron.errors.join()).toContain('no page');
+    vi.doUnmock('../../electron/page-files.ts');
   });
 
   test('a second start gives way and brings the first to the front', async () => {
@@ -171,7 +216,7 @@ describe('the desktop application', () => {
     vi.resetModules();
     vi.doMock('electron', () => second.module);
     await import('../../electron/main.ts');
-    expect(second.steps).toEqual(['quit']);
+    expect(second.steps).toEqual(['exit']);
     expect(second.windows).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 /** Starts the built main process against the double and answers, on standard output, what its calls answered. */
 import { registerHooks } from 'node:module';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { double } from './electron-stand-in.ts';
 
@@ -10,6 +11,8 @@ registerHooks({
     specifier === 'electron' ? { url: standIn, shortCircuit: true } : next(specifier, context),
 });
 await import(pathToFileURL(resolve(import.meta.dirname, '../../dist/electron/main.js')).href);
+double.becomeReady();
+while (double.windows.length === 0) await setTimeout(10);
 
 const call = (method: string, args: unknown) =>
   double.channels.get(method)?.({ senderFrame: { url: 'app://page/', parent: null } }, args);
