@@ -71,7 +71,8 @@ export const criteriaSetSchema = z.strictObject({
   recognisedAs: localised,
   validFrom: isoDate,
   max: points.min(1),
-  sources: z.record(id, localised),
+  /** Where rules come from: the text itself, or something that stands in for it until the text is read. */
+  sources: z.record(id, localised.extend({ kind: z.enum(['text', 'stand_in']) })),
   unitTypes: z.array(z.strictObject({ id, label: localised, provenance })).min(1),
   unitClasses: z
     .array(

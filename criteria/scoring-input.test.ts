@@ -108,7 +108,6 @@ describe('a line is invalid input', () => {
     ['unit.class', withUnit({ class: 'city' })],
     ['unit.class', withUnit({ class: 'constructor' })],
     ['unit.province', withUnit({ province: '' })],
-    ['unit.district', withUnit({ district: null })],
     ['year', { ...good, year: '2026' }],
     ['year', { ...good, year: 2026.5 }],
     ['year', { ...good, year: 1999 }],

@@ -3,24 +3,35 @@ import { z } from 'zod';
 import { type AnswerFaultCode, type Answers, answerFaults } from './answers.ts';
 import { noteSchema } from './assessment.ts';
 import { hasIndicator } from './lookup.ts';
+import { pathText } from './path-text.ts';
 import type { CriteriaSet } from './schema.ts';
-import { pathText } from './set-faults.ts';
 import { type Unit, unitSchema, yearSchema } from './unit.ts';
 import { vietnamese } from './vietnamese-issues.ts';
 
-// NOTE: z.record would silently drop an own "__proto__" key, and with it an answer that must be refused.
-const answersByKey = z.custom<Readonly<Record<string, unknown>>>(
-  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-  'Cần các câu trả lời theo mã số liệu hoặc mã chỉ tiêu',
-);
+// NOTE: z.record would silently drop an own "__proto__" key, and with it an entry that must be refused.
+const byKey = (message: string) =>
+  z.custom<Readonly<Record<string, unknown>>>(
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+    message,
+  );
+
+const notesSchema = z.record(z.string(), noteSchema);
+
+/** Many programs write null for what is absent. */
+const withoutNullDistrict = (unit: unknown) => {
+  if (typeof unit !== 'object' || unit === null || !('district' in unit) || unit.district !== null)
+    return unit;
+  const { district: _absent, ...rest } = unit;
+  return rest;
+};
 
 const inputSchema = z.object({
   criteriaSet: z.string(),
-  unit: unitSchema,
+  unit: z.preprocess(withoutNullDistrict, unitSchema),
   year: yearSchema,
-  answers: answersByKey,
+  answers: byKey('Cần các câu trả lời theo mã số liệu hoặc mã chỉ tiêu'),
   /** Optional notes by indicator id; only documents use them. */
-  notes: z.record(z.string(), noteSchema).optional(),
+  notes: byKey('Cần các ghi chú theo mã chỉ tiêu').nullish(),
 });
 
 export interface ScoringInput {
@@ -49,7 +60,7 @@ export function parseScoringInput(json: unknown, sets: ReadonlyMap<string, Crite
     const issue = parsed.error.issues[0];
     return refuse('invalid_input', issue?.message ?? '', pathText(issue?.path ?? []));
   }
-  const { criteriaSet, unit, year, notes = {} } = parsed.data;
+  const { criteriaSet, unit, year } = parsed.data;
   const set = sets.get(criteriaSet);
   if (set === undefined)
     return refuse('unknown_criteria_set', `Không có bộ tiêu chí "${criteriaSet}"`, 'criteriaSet');
@@ -61,10 +72,15 @@ export function parseScoringInput(json: unknown, sets: ReadonlyMap<string, Crite
   const answers = parsed.data.answers as Answers;
   const fault = answerFaults(set, answers)[0];
   if (fault !== undefined) return refuse(fault.code, fault.message, `answers.${fault.answer}`);
-  const strayNote = Object.keys(notes).find((id) => !hasIndicator(set, id));
+  const strayNote = Object.keys(parsed.data.notes ?? {}).find((id) => !hasIndicator(set, id));
   if (strayNote !== undefined)
     return refuse('invalid_input', `Không có chỉ tiêu "${strayNote}"`, `notes.${strayNote}`);
-  return { ok: true, input: { set, unit, year, answers, notes } };
+  const notes = notesSchema.safeParse(parsed.data.notes ?? {}, vietnamese);
+  if (!notes.success) {
+    const issue = notes.error.issues[0];
+    return refuse('invalid_input', issue?.message ?? '', pathText(['notes', ...(issue?.path ?? [])]));
+  }
+  return { ok: true, input: { set, unit, year, answers, notes: notes.data } };
 }
 
 function refuse(code: InputFault['code'], message: string, path: string): ParsedInput {

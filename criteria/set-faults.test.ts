@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryAnswers, arbitraryCriteriaSet } from '../tests/arbitrary-criteria-set.ts';
+import { pathText } from './path-text.ts';
 import { score } from './score.ts';
-import { parseCriteriaSet, pathText } from './set-faults.ts';
+import { parseCriteriaSet } from './set-faults.ts';
 import law from './sets/qd-06-2019.json' with { type: 'json' };
 
 type Path = readonly (string | number)[];
@@ -220,6 +221,42 @@ describe('a criteria set is refused at the place where it is wrong', () => {
       'the rest of a class gives as much as its last band',
       { [`${ratio81}.classBands[0].otherwise.points`]: 10 },
       [`${ratio81}.classBands[0].otherwise.points`],
+    ],
+    [
+      'a ratio is a fact over itself',
+      { [`${ratio21}.numerator`]: 'children' },
+      [`${ratio21}.denominator`, 'facts[1]'],
+    ],
+    [
+      'a band takes every rate, so that the rest of the table is dead',
+      { [`${ratio21}.bands[2].rate`]: '0' },
+      [`${ratio21}.bands[2].rate`],
+    ],
+    [
+      'an authority ends before it begins',
+      { 'authorities[0].to': '2018-01-01' },
+      ['authorities[0].to', 'authorities[0].to'],
+    ],
+    ['authorities leave a gap', { 'authorities[1].from': '2025-07-02' }, ['authorities[0].to']],
+    ['authorities overlap', { 'authorities[1].from': '2025-06-30' }, ['authorities[0].to']],
+    ['an authority follows one without end', { 'authorities[0].to': null }, ['authorities[0].to']],
+    [
+      'a stand-in is shown as law',
+      { [`${ratio21}.bands[1].provenance.status`]: 'confirmed' },
+      [`${ratio21}.bands[1].provenance`],
+    ],
+    [
+      'a confirmation has no day',
+      { 'criteria[0].provenance.confirmedBy': 'Sở Y tế' },
+      ['criteria[0].provenance'],
+    ],
+    [
+      'a provisional rule has been confirmed by somebody',
+      {
+        [`${ratio21}.provenance.confirmedBy`]: 'Sở Y tế',
+        [`${ratio21}.provenance.confirmedOn`]: '2026-11-02',
+      },
+      [`${ratio21}.provenance`],
     ],
     ['there is no criterion', { criteria: [] }, ['criteria']],
     ['a criterion has no indicator', { 'criteria[0].indicators': [] }, ['criteria[0].indicators']],

@@ -1,7 +1,9 @@
 /** What must hold between the parts of a criteria set, and where it does not. */
 import type { z } from 'zod';
-import { compareRate, parseThreshold } from './rate.ts';
-import { type Band, type CriteriaSet, criteriaSetSchema, type RatioIndicator } from './schema.ts';
+import { bandFaults } from './band-faults.ts';
+import { pathText } from './path-text.ts';
+import { provenanceFaults } from './provenance-faults.ts';
+import { type CriteriaSet, criteriaSetSchema } from './schema.ts';
 import { vietnamese } from './vietnamese-issues.ts';
 
 /** One fault in a criteria set; `path` names the place as in `criteria[2].indicators[0].bands[1]`, empty for the whole. */
@@ -28,20 +30,13 @@ function shapeFaults(issue: z.core.$ZodIssue): SetFault[] {
   return places.map((place) => ({ path: pathText(place), message: issue.message }));
 }
 
-/** `['criteria', 2, 'max']` as `criteria[2].max`. */
-export function pathText(path: readonly PropertyKey[]): string {
-  return path.reduce<string>(
-    (text, key) =>
-      typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${String(key)}` : String(key),
-    '',
-  );
-}
-
 /** Faults of a well-shaped set: duplicate ids, dangling references, sums, and bands out of order or with gaps. */
 function setFaults(set: CriteriaSet): SetFault[] {
   return [
     ...duplicateIds(set),
     ...danglingReferences(set),
+    ...provenanceFaults(set),
+    ...authorityFaults(set),
     ...wrongSums(set),
     ...set.criteria.flatMap((criterion, c) =>
       criterion.indicators.flatMap((indicator, i) =>
@@ -94,6 +89,11 @@ function danglingReferences(set: CriteriaSet): SetFault[] {
       const path = `criteria[${c}].indicators[${i}]`;
       needFact(indicator.numerator, `${path}.numerator`);
       needFact(indicator.denominator, `${path}.denominator`);
+      if (indicator.numerator === indicator.denominator)
+        faults.push({
+          path: `${path}.denominator`,
+          message: 'Tử số và mẫu số không được là cùng một số liệu',
+        });
       const seen = new Set<string>();
       for (const [b, { unitClass }] of indicator.classBands.entries()) {
         needClass(unitClass, `${path}.classBands[${b}].unitClass`);
@@ -124,29 +124,27 @@ function danglingReferences(set: CriteriaSet): SetFault[] {
         message: `Ngưỡng ${unitClass.threshold} vượt tổng điểm ${set.max}`,
       });
   }
-  return [...faults, ...unknownSources(set)];
+  return faults;
 }
 
-/** Every `provenance` in the set, wherever it stands, must name sources that the set describes. */
-function unknownSources(set: CriteriaSet): SetFault[] {
+/** Authorities follow one another without gap or overlap, so that one and only one is in force on a day. */
+function authorityFaults(set: CriteriaSet): SetFault[] {
   const faults: SetFault[] = [];
-  const visit = (value: unknown, path: readonly PropertyKey[]) => {
-    if (typeof value !== 'object' || value === null) return;
-    if ('status' in value && 'sources' in value && Array.isArray(value.sources)) {
-      for (const [s, source] of value.sources.entries()) {
-        if (!Object.hasOwn(set.sources, source))
-          faults.push({
-            path: pathText([...path, 'sources', s]),
-            message: `Không có nguồn "${source}" trong danh sách sources`,
-          });
-      }
-      return;
-    }
-    for (const [key, child] of Object.entries(value))
-      visit(child, [...path, Array.isArray(value) ? Number(key) : key]);
-  };
-  visit(set, []);
+  for (const [a, { from, to }] of set.authorities.entries()) {
+    const path = `authorities[${a}]`;
+    if (to !== null && to < from)
+      faults.push({ path: `${path}.to`, message: `Ngày kết thúc ${to} trước ngày bắt đầu` });
+    const next = set.authorities[a + 1];
+    if (next !== undefined && (to === null || next.from !== dayAfter(to)))
+      faults.push({ path: `${path}.to`, message: `Không liền với thẩm quyền tiếp theo (từ ${next.from})` });
+  }
   return faults;
+}
+
+function dayAfter(day: string): string {
+  const next = new Date(`${day}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.toISOString().slice(0, 10);
 }
 
 function wrongSums(set: CriteriaSet): SetFault[] {
@@ -163,66 +161,5 @@ function wrongSums(set: CriteriaSet): SetFault[] {
   const total = sum(set.criteria.map((criterion) => criterion.max));
   if (total !== set.max)
     faults.push({ path: 'max', message: `Tổng điểm là ${set.max} nhưng các tiêu chí cộng lại là ${total}` });
-  return faults;
-}
-
-function bandFaults(indicator: RatioIndicator, path: string): SetFault[] {
-  const tables = [
-    { bands: indicator.bands, otherwise: indicator.otherwise, path },
-    ...indicator.classBands.map((table, t) => ({ ...table, path: `${path}.classBands[${t}]` })),
-  ];
-  return tables.flatMap((table) => [
-    ...tableFaults(indicator, table.bands, table.path),
-    ...(table.otherwise.points >= (table.bands.at(-1)?.points ?? 0)
-      ? [
-          {
-            path: `${table.path}.otherwise.points`,
-            message: 'Mức còn lại phải ít điểm hơn mức cuối cùng của bảng',
-          },
-        ]
-      : []),
-  ]);
-}
-
-function tableFaults(indicator: RatioIndicator, bands: readonly Band[], path: string): SetFault[] {
-  const faults: SetFault[] = [];
-  const { better, base } = indicator;
-  const best = better === 'higher' ? base : 0;
-  const direction = better === 'higher' ? '>=' : '<=';
-  for (const [b, band] of bands.entries()) {
-    const place = `${path}.bands[${b}]`;
-    const threshold = parseThreshold(band.rate);
-    // A threshold read as the rate "units / scale of one base" lets compareRate order two thresholds.
-    const againstBase = compareRate(threshold.units, threshold.scale, 1, { units: base, scale: 1 });
-    if (againstBase > 0)
-      faults.push({ path: `${place}.rate`, message: `Mức ${band.rate} vượt cơ số ${base}` });
-    if (band.op === '=' && compareRate(threshold.units, threshold.scale, 1, { units: best, scale: 1 }) !== 0)
-      faults.push({
-        path: `${place}.op`,
-        message: `Dấu "=" chỉ dùng cho mức tốt nhất (${best}), nếu không sẽ hở khoảng giữa các mức`,
-      });
-    if (band.op !== '=' && band.op !== direction)
-      faults.push({ path: `${place}.op`, message: `Dấu phải là "${direction}" theo chiều tốt của chỉ tiêu` });
-    const previous = bands[b - 1];
-    if (previous === undefined) {
-      if (band.points !== indicator.points)
-        faults.push({
-          path: `${place}.points`,
-          message: `Mức đầu phải bằng điểm tối đa ${indicator.points} của chỉ tiêu, đang là ${band.points}`,
-        });
-      continue;
-    }
-    const order = compareRate(threshold.units, threshold.scale, 1, parseThreshold(previous.rate));
-    if (better === 'higher' ? order >= 0 : order <= 0)
-      faults.push({
-        path: `${place}.rate`,
-        message: `Mức ${band.rate} không theo thứ tự sau mức ${previous.rate}`,
-      });
-    if (band.points >= previous.points)
-      faults.push({
-        path: `${place}.points`,
-        message: `Điểm ${band.points} không thấp hơn mức trên (${previous.points})`,
-      });
-  }
   return faults;
 }

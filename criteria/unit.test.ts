@@ -16,7 +16,28 @@ describe('plain text', () => {
   });
 });
 
+describe('what can be neither seen nor printed', () => {
+  test('is left out: control characters, turned writing directions, half characters', () => {
+    expect(plainText(100).parse('Xã\u0000 \u202eBình\u0007 \ud800')).toBe('Xã Bình \ufffd');
+  });
+
+  test.each(['a\r\nb', 'a\rb', 'a\u000bb', 'a\u000cb', 'a\u0085b', 'a\u2028b'])(
+    'a line break stays one, whatever program wrote it: %j',
+    (text) => {
+      expect(plainText(100).parse(text)).toBe('a\nb');
+    },
+  );
+});
+
 describe('a unit', () => {
+  test.each(['', '   ', '\u200b', '---', '\u202e'])('is not called %j', (name) => {
+    expect(unitSchema.safeParse({ ...unit, name }).success).toBe(false);
+  });
+
+  test('has its name on one line', () => {
+    expect(unitSchema.parse({ ...unit, name: 'Xã\n Hòa\t Bình' }).name).toBe('Xã Hòa Bình');
+  });
+
   test('may lack its district but nothing else', () => {
     expect(unitSchema.parse(unit)).toEqual(unit);
     for (const key of Object.keys(unit))

@@ -1,15 +1,38 @@
 /** The administrative unit at commune level (đơn vị cấp xã) that an assessment is about. */
 import { z } from 'zod';
 
-/** Text from a person or a file: trimmed and NFC, so that equal names are equal bytes and print with every font. */
-export const plainText = (max: number) =>
+/** Text from a person or a file, as it is kept: see `keptText`. At most `max` characters of it. */
+export const plainText = (max: number) => z.string().transform(keptText).pipe(z.string().max(max));
+
+/** A name: one line with at least one letter or digit, so that nobody is recognised under an empty one. */
+const nameText = (max: number) =>
   z
     .string()
-    // NOTE: half a surrogate pair, as a broken paste leaves it, can neither be hashed nor printed.
-    .transform((text) => text.toWellFormed().normalize('NFC').trim())
-    .pipe(z.string().max(max));
+    .transform((text) => keptText(text).replace(/\s+/g, ' '))
+    .pipe(
+      z
+        .string()
+        .regex(/[\p{L}\p{N}]/u, 'Cần có chữ cái hoặc chữ số')
+        .max(max),
+    );
 
-const requiredText = (max: number) => plainText(max).pipe(z.string().min(1));
+const otherLineBreaks = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+const controls = /(?![\n\t])\p{Cc}/gu;
+const writingDirections = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/**
+ * NFC, so that equal names are equal bytes and print with every font; line breaks of one kind; trimmed. What can be
+ * neither seen nor printed is left out: control characters, marks that turn the writing direction, halves of characters.
+ */
+function keptText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(otherLineBreaks, '\n')
+    .replace(controls, '')
+    .replace(writingDirections, '')
+    .normalize('NFC')
+    .trim();
+}
 
 export const unitTypeSchema = z.enum(['xa', 'phuong', 'thi_tran', 'dac_khu']);
 export type UnitType = z.infer<typeof unitTypeSchema>;
@@ -17,12 +40,12 @@ export type UnitType = z.infer<typeof unitTypeSchema>;
 export const unitSchema = z.object({
   /** The official code, or one of ours for a unit typed by hand. */
   code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/),
-  name: requiredText(200),
+  name: nameText(200),
   type: unitTypeSchema,
   /** A unit class of the criteria set. Entered by a person, never guessed from the name. */
   class: z.string().min(1),
-  province: requiredText(200),
-  district: requiredText(200).optional(),
+  province: nameText(200),
+  district: nameText(200).optional(),
 });
 export type Unit = z.infer<typeof unitSchema>;
 

@@ -31,11 +31,17 @@ function bandTable(
   return fc
     .tuple(fallingPoints(top), fc.nat({ max: 4 }), fc.boolean())
     .chain(([points, places, exactTop]) => {
-      const best = better === 'higher' ? base * 10 ** places : 0;
+      const whole = base * 10 ** places;
+      const best = better === 'higher' ? whole : 0;
+      const worst = whole - best;
       const count = points.length - 1;
       return fc
         .tuple(
-          fc.uniqueArray(fc.nat({ max: base * 10 ** places }), { minLength: count, maxLength: count }),
+          // Never the worst rate there is, which would leave nothing for the rest of the table.
+          fc.uniqueArray(fc.integer({ min: worst === 0 ? 1 : 0, max: worst === 0 ? whole : whole - 1 }), {
+            minLength: count,
+            maxLength: count,
+          }),
           fc.array(provenance, { minLength: count + 1, maxLength: count + 1 }),
         )
         .map(([rates, provenances]) => {
@@ -151,7 +157,7 @@ export const arbitraryCriteriaSet: fc.Arbitrary<CriteriaSet> = shape.chain(({ cl
         recognisedAs: text('Xã'),
         validFrom: '2020-01-01',
         max,
-        sources: { source: text('Nguồn') },
+        sources: { source: { kind: 'text', ...text('Nguồn') } },
         unitTypes: [{ id: 'xa', label: text('Xã'), provenance }],
         unitClasses: classIds.map((id, index) => ({
           id,

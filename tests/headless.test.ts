@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -138,6 +138,56 @@ describe('score', () => {
     expect(received).toHaveLength(1);
   });
 
+  test('answers as soon as it can, so that a partner who waits for each answer is not left waiting', async () => {
+    const child = run('score.ts');
+    const lines = createInterface({ input: child.stdout });
+    for (const input of inputs.slice(0, 3)) {
+      child.stdin.write(line(input));
+      const [text] = await once(lines, 'line');
+      expect(JSON.parse(text).code).toBe(input.unit.code);
+    }
+    child.stdin.end();
+    expect(await once(child, 'close')).toEqual([0, null]);
+  });
+
+  test('reads files that were joined with their byte order marks, and tells lines that are not UTF-8', async () => {
+    const mark = Buffer.from('\ufeff');
+    const one = Buffer.from(line(first));
+    const latin = Buffer.from('{"criteriaSet":"X\u00e3"}\n', 'latin1');
+    const child = run('score.ts');
+    child.stdin.end(Buffer.concat([mark, one, mark, one, latin, Buffer.from(line(first), 'utf16le')]));
+    let out = '';
+    for await (const text of child.stdout.setEncoding('utf8')) out += text;
+    const answered = out
+      .trim()
+      .split('\n')
+      .map((text) => JSON.parse(text));
+    expect(answered.slice(0, 2).map(({ code }) => code)).toEqual([first.unit.code, first.unit.code]);
+    expect(answered[2]).toMatchObject({ line: 3, error: { code: 'invalid_json' } });
+    expect(answered[2].error.message).toContain('UTF-8');
+    expect(answered[3]).toMatchObject({ error: { code: 'invalid_json' } });
+  });
+
+  test('answers a line that is far too long without keeping it, and goes on', async () => {
+    const child = run('score.ts', [], { node: ['--max-old-space-size=32'] });
+    async function* source() {
+      for (let megabyte = 0; megabyte < 200; megabyte += 1) yield 'x'.repeat(1024 * 1024);
+      yield `\n${line(first)}`;
+    }
+    const sent = pipeline(Readable.from(source()), child.stdin);
+    let out = '';
+    for await (const text of child.stdout.setEncoding('utf8')) out += text;
+    await sent;
+    const answered = out
+      .trim()
+      .split('\n')
+      .map((text) => JSON.parse(text));
+    expect(answered).toMatchObject([
+      { line: 1, error: { code: 'invalid_input' } },
+      { code: first.unit.code },
+    ]);
+  });
+
   test('answers nothing to nothing', async () => {
     expect(await answers('score.ts', '')).toMatchObject({ status: 0, lines: [] });
   });
@@ -206,6 +256,36 @@ describe('report', () => {
     const [one, two] = lines.map(({ files }) => files[0]);
     expect(one).not.toBe(two);
     expect(await readFile(join(folder, one))).toEqual(await readFile(join(folder, two)));
+  });
+
+  test('numbers the documents of one input together, and takes away a certificate that no longer holds', async () => {
+    const failing = { ...inputs[0], answers: { ...inputs[0]?.answers, children_abused: 5 } };
+    const passed = await answers('report.ts', line(inputs[0]), ['--out', folder]);
+    const certificate = passed.lines[0].files[1];
+    expect(await readdir(folder)).toContain(certificate);
+
+    const { lines } = await answers('report.ts', line(failing) + line(inputs[0]), ['--out', folder]);
+    expect(lines[0]).toMatchObject({ verdict: 'ineligible', removed: [certificate] });
+    expect(lines[1].files).toEqual([expect.stringMatching(/_2\.pdf$/), expect.stringMatching(/_2\.pdf$/)]);
+    expect((await readdir(folder)).sort()).toEqual([...lines[0].files, ...lines[1].files].sort());
+  });
+
+  test('says in a sentence that the disk failed, after answering for what was written', async () => {
+    const taken = (await answers('report.ts', line(inputs[6]), ['--out', folder])).lines[0].files[0];
+    await rm(join(folder, taken));
+    await mkdir(join(folder, taken));
+    const { status, lines, err } = await answers('report.ts', line(inputs[9]) + line(inputs[6]), [
+      '--out',
+      folder,
+    ]);
+    expect(status).toBe(3);
+    expect(lines).toHaveLength(1);
+    expect(err).toMatch(/^Dừng giữa chừng: .*EISDIR|EPERM/);
+    expect(err).not.toContain('    at ');
+    expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+
+    const onFile = await answers('report.ts', line(inputs[9]), ['--out', join(root, 'README.md')]);
+    expect(onFile).toMatchObject({ status: 3, lines: [] });
   });
 
   test('without a folder says how to call it, and exits with 2', async () => {

@@ -1,43 +1,49 @@
 /** `npm run --silent report -- --out DIR < inputs.ndjson` */
-import { promises as fs } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { builtInSets } from '../../criteria/sets/built-in.ts';
+import { nodeFileSystem } from '../store/file-system.ts';
+import { DocumentFolder } from './document-folder.ts';
+import { exitStatus, runEntry } from './entry.ts';
 import { parseLine } from './input-line.ts';
-import { readLines, writeLines } from './ndjson.ts';
-import { printInput } from './print-input.ts';
-import { endQuietlyWhenReaderLeaves } from './reader.ts';
+import { type Line, outputLine, readLines } from './ndjson.ts';
 
 function outFolder(): string | undefined {
   try {
-    return parseArgs({ options: { out: { type: 'string' } } }).values.out;
+    return parseArgs({ options: { out: { type: 'string' } } }).values.out || undefined;
   } catch {
     return undefined;
   }
 }
 
-async function report(folder: string): Promise<void> {
-  await fs.mkdir(folder, { recursive: true });
-  const taken = new Set<string>();
-  async function* answers(chunks: AsyncIterable<Uint8Array>) {
-    for await (const line of readLines(chunks)) {
-      const parsed = parseLine(line, builtInSets);
-      if (parsed.ok) {
-        const { scorecard, files } = await printInput(parsed.input, folder, taken);
-        yield { line: line.number, code: parsed.input.unit.code, verdict: scorecard.verdict, files };
-      } else {
-        process.exitCode = 1;
-        yield parsed.answer;
-      }
+async function report(path: string): Promise<void> {
+  await nodeFileSystem.makeFolder(path);
+  const folder = new DocumentFolder(path, nodeFileSystem);
+
+  async function answer(line: Line): Promise<string> {
+    const parsed = parseLine(line, builtInSets);
+    if (!parsed.ok) {
+      process.exitCode = exitStatus.badLine;
+      return outputLine(parsed.answer);
     }
+    const { scorecard, ...files } = await folder.print(parsed.input);
+    return outputLine({
+      line: line.number,
+      code: parsed.input.unit.code,
+      verdict: scorecard.verdict,
+      ...files,
+    });
   }
-  await pipeline(process.stdin, answers, writeLines, process.stdout).catch(endQuietlyWhenReaderLeaves);
+  async function* answers(chunks: AsyncIterable<Uint8Array>) {
+    for await (const lines of readLines(chunks)) for (const line of lines) yield await answer(line);
+  }
+  await pipeline(process.stdin, answers, process.stdout);
 }
 
 const folder = outFolder();
 if (folder === undefined) {
   process.stderr.write('Cần thư mục để ghi: npm run --silent report -- --out THU_MUC < inputs.ndjson\n');
-  process.exitCode = 2;
+  process.exitCode = exitStatus.wrongCall;
 } else {
-  await report(folder);
+  await runEntry(() => report(folder));
 }

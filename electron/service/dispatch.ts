@@ -1,5 +1,5 @@
 /** The one door from either host to the handlers: checks the arguments by schema and turns failures into replies. */
-import { pathText } from '../../criteria/set-faults.ts';
+import { pathText } from '../../criteria/path-text.ts';
 import { vietnamese } from '../../criteria/vietnamese-issues.ts';
 import { type Args, argumentSchemas, type Method, methods, type Reply, type Value } from '../api.ts';
 import { Refusal } from '../refusal.ts';

@@ -7,6 +7,7 @@ import type { DamagedFile } from '../api.ts';
 import { Refusal } from '../refusal.ts';
 import { DurableAdapter } from './durable-adapter.ts';
 import { DamagedFileError } from './envelope.ts';
+import { fileFailure } from './file-failure.ts';
 import { type FileSystem, fileErrorCode, nodeFileSystem } from './file-system.ts';
 
 const suffix = '.json';
@@ -104,7 +105,7 @@ export class AssessmentStore {
       return names.filter((name) => /\.json$/i.test(name)).sort();
     } catch (error) {
       if (fileErrorCode(error) === 'ENOENT' && !this.#folderSeen) return [];
-      throw new Refusal('storage_failed', `Không đọc được thư mục dữ liệu. ${folderFailure(error)}`, {
+      throw new Refusal('storage_failed', `Không đọc được thư mục dữ liệu. ${fileFailure(error)}`, {
         cause: error,
       });
     }
@@ -120,7 +121,7 @@ export class AssessmentStore {
       await this.#files.makeFolder(this.#folder);
       this.#folderSeen = true;
     } catch (error) {
-      throw new Refusal('storage_failed', `Không tạo được thư mục dữ liệu. ${folderFailure(error)}`, {
+      throw new Refusal('storage_failed', `Không tạo được thư mục dữ liệu. ${fileFailure(error)}`, {
         cause: error,
       });
     }
@@ -147,7 +148,7 @@ export class AssessmentStore {
     try {
       await low.write();
     } catch (error) {
-      throw new Refusal('storage_failed', `Không ghi được vào ổ đĩa. ${folderFailure(error)}`, {
+      throw new Refusal('storage_failed', `Không ghi được vào ổ đĩa. ${fileFailure(error)}`, {
         cause: error,
       });
     }
@@ -190,28 +191,5 @@ function parseAssessment(id: string, data: unknown): Assessment {
 
 function readFailure(error: unknown): string {
   if (error instanceof DamagedFileError) return error.message;
-  const code = fileErrorCode(error);
-  if (code === 'EISDIR') return 'Đây là một thư mục, không phải tệp';
-  return code === undefined ? 'Lỗi chưa rõ khi đọc tệp' : `Hệ điều hành không cho đọc tệp (${code})`;
-}
-
-/** What to do about a folder or disk that does not take what it is given. */
-function folderFailure(error: unknown): string {
-  const code = fileErrorCode(error);
-  switch (code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return 'Ổ đĩa đã đầy; hãy giải phóng dung lượng';
-    case 'EROFS':
-    case 'EACCES':
-    case 'EPERM':
-      return `Chương trình không có quyền với thư mục dữ liệu (${code})`;
-    case 'ENOENT':
-      return 'Thư mục dữ liệu không còn ở chỗ cũ; hãy cắm lại ổ đĩa hoặc trả thư mục về chỗ cũ';
-    case 'ENOTDIR':
-    case 'EEXIST':
-      return `Chỗ của thư mục dữ liệu đang là một tệp (${code})`;
-    default:
-      return code === undefined ? 'Lỗi chưa rõ' : `Hệ điều hành báo lỗi ${code}`;
-  }
+  return fileFailure(error);
 }

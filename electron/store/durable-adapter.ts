@@ -1,15 +1,8 @@
-/**
- * lowdb's adapter for one file that must survive a power cut: unique temp file, fsync, rename, fsync of the folder.
- * `write` resolves only when the new state is on the disk; until the rename the old state stands whole.
- */
-import { randomUUID } from 'node:crypto';
-import { basename, dirname, join } from 'node:path';
+/** lowdb's adapter for one file that must survive a power cut: checked when read, written durably. */
 import type { Adapter } from 'lowdb';
+import { writeDurably } from './durable-file.ts';
 import { openEnvelope, sealEnvelope } from './envelope.ts';
 import { type FileSystem, fileErrorCode } from './file-system.ts';
-
-/** Marks a file that a save was writing; never read as an assessment. */
-const temporarySuffix = '.tmp';
 
 export class DurableAdapter<T> implements Adapter<T> {
   readonly #path: string;
@@ -35,24 +28,8 @@ export class DurableAdapter<T> implements Adapter<T> {
     return this.#parse(openEnvelope(bytes));
   }
 
+  /** Resolves only when the new state is on the disk. */
   async write(data: T): Promise<void> {
-    const bytes = sealEnvelope(data);
-    const folder = dirname(this.#path);
-    const temporary = join(folder, `.${basename(this.#path)}.${randomUUID()}${temporarySuffix}`);
-    try {
-      const file = await this.#files.createFile(temporary);
-      try {
-        await file.write(bytes);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      await this.#files.rename(temporary, this.#path);
-    } catch (error) {
-      // The save has failed and says so; a leftover temp file must not hide that behind an error of its own.
-      await this.#files.remove(temporary).catch(() => undefined);
-      throw error;
-    }
-    await this.#files.syncFolder(folder);
+    await writeDurably(this.#files, this.#path, sealEnvelope(data));
   }
 }

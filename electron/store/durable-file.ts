@@ -1,0 +1,31 @@
+/** Writes a file so that a power cut leaves the state before or the state after, never a part. */
+import { randomUUID } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
+import type { FileSystem } from './file-system.ts';
+
+/** Marks a file that is being written. */
+const temporarySuffix = '.tmp';
+
+/**
+ * Unique temp file, fsync, rename, fsync of the folder; resolves only then. Until the rename the old state stands whole,
+ * and a failure before it leaves nothing behind.
+ */
+export async function writeDurably(files: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
+  const folder = dirname(path);
+  const temporary = join(folder, `.${basename(path)}.${randomUUID()}${temporarySuffix}`);
+  try {
+    const file = await files.createFile(temporary);
+    try {
+      await file.write(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await files.rename(temporary, path);
+  } catch (error) {
+    // The write has failed and says so; a leftover temp file must not hide that behind an error of its own.
+    await files.remove(temporary).catch(() => undefined);
+    throw error;
+  }
+  await files.syncFolder(folder);
+}
