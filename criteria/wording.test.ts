@@ -9,6 +9,7 @@ import {
   nextBandText,
   nextCheckText,
   numberText,
+  passText,
   pointsText,
   provisionalMeaning,
   rateText,
@@ -160,4 +161,13 @@ describe('a reason', () => {
       'Đạt 1.190 điểm, còn thiếu 10 điểm so với mức tối thiểu 1.200',
     );
   });
+});
+
+test('why a unit passes does not claim a rule that the set does not have', () => {
+  const passing = { total: 955, threshold: 850 };
+  expect(passText(set, passing)).toBe(
+    'Đạt 955 điểm, mức tối thiểu là 850; không có tiêu chí nào được 0 điểm',
+  );
+  const lenient = { ...set, recognition: { ...set.recognition, everyCriterionAboveZero: false } };
+  expect(passText(lenient, passing)).toBe('Đạt 955 điểm, mức tối thiểu là 850');
 });

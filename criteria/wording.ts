@@ -10,6 +10,7 @@ import type {
   MatchedBand,
   NextBand,
   Reason,
+  Scorecard,
   Verdict,
 } from './score.ts';
 
@@ -104,6 +105,11 @@ export function nextBandText(indicator: RatioIndicator, next: NextBand, numerato
     : `Nếu ít hơn ${change} thì đạt ${numberText(next.points)} điểm`;
 }
 
+/** Why an indicator lost its points to a zero denominator, which no better figure of its numerator can mend. */
+export function noRateText(denominator: Fact): string {
+  return `“${vi(denominator.label)}” bằng 0 nên không tính được tỷ lệ và không được điểm`;
+}
+
 /** The answer to a check. */
 export function checkText(value: boolean): string {
   return value ? 'Có' : 'Không';
@@ -136,6 +142,15 @@ export function pointsText(score: Pick<IndicatorScore, 'points' | 'max'>): strin
   return score.points === null
     ? 'chưa có số liệu'
     : `${numberText(score.points)}/${numberText(score.max)} điểm`;
+}
+
+/** Why an eligible unit passes. */
+export function passText(
+  set: CriteriaSet,
+  { total, threshold }: Pick<Scorecard, 'total' | 'threshold'>,
+): string {
+  const points = `Đạt ${numberText(total)} điểm, mức tối thiểu là ${numberText(threshold)}`;
+  return set.recognition.everyCriterionAboveZero ? `${points}; không có tiêu chí nào được 0 điểm` : points;
 }
 
 /** Why the verdict is what it is, one sentence per reason. */

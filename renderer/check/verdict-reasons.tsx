@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { numberText, reasonText } from '../../criteria/wording.ts';
+import { numberText, passText, reasonText } from '../../criteria/wording.ts';
 import { ProvisionalMark, VerdictMark } from '../frame/marks.tsx';
 import { useSessionState } from '../session/use-session.ts';
 import classes from './check.module.css';
@@ -8,7 +8,7 @@ import classes from './check.module.css';
 export function VerdictReasons() {
   const { t } = useTranslation();
   const { set, scorecard } = useSessionState(({ copy }) => copy);
-  const { verdict, total, max, threshold, reasons, provisional } = scorecard;
+  const { verdict, total, max, reasons, provisional } = scorecard;
   return (
     <>
       <p className={classes.verdict}>
@@ -16,7 +16,7 @@ export function VerdictReasons() {
         <strong>{t('points.ofMax', { points: numberText(total), max: numberText(max) })}</strong>
       </p>
       {reasons.length === 0 ? (
-        <p>{t('check.verdictPass', { total: numberText(total), threshold: numberText(threshold) })}</p>
+        <p>{passText(set, scorecard)}</p>
       ) : (
         <ul className={classes.reasons}>
           {reasons.map((reason) => {

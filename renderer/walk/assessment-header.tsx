@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { numberText, reasonText } from '../../criteria/wording.ts';
+import { numberText, passText, reasonText } from '../../criteria/wording.ts';
 import { ProvisionalMark, StatusMark, VerdictMark } from '../frame/marks.tsx';
 import { paths } from '../paths.ts';
 import { useSessionState } from '../session/use-session.ts';
@@ -51,9 +51,7 @@ export function AssessmentHeader() {
         <VerdictMark verdict={verdict} />
         {scorecard.provisional && <ProvisionalMark />}
         <p className={classes.reason}>
-          {first === undefined
-            ? t('check.verdictPass', { total: numberText(total), threshold: numberText(threshold) })
-            : reasonText(set, first)}
+          {first === undefined ? passText(set, scorecard) : reasonText(set, first)}
         </p>
       </div>
     </header>

@@ -3,7 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { factOf } from '../../criteria/lookup.ts';
 import type { Criterion, Indicator } from '../../criteria/schema.ts';
 import type { IndicatorScore } from '../../criteria/score.ts';
-import { calculationText, nextBandText, numberText, pointsText, vi } from '../../criteria/wording.ts';
+import {
+  calculationText,
+  nextBandText,
+  nextCheckText,
+  numberText,
+  pointsText,
+  vi,
+} from '../../criteria/wording.ts';
 import { ProvisionalMark } from '../frame/marks.tsx';
 import { useSessionState } from '../session/use-session.ts';
 import { CheckField } from './check-field.tsx';
@@ -132,7 +139,7 @@ function ResultLines({
           {t(score.points > 0 ? 'walk.checkYes' : 'walk.checkNo')}: <strong>{pointsText(score)}</strong>
         </p>
         {explanation.kind === 'check' && explanation.next !== null && (
-          <p className={classes.nextBand}>{t('walk.checkNext', { points: explanation.next.points })}</p>
+          <p className={classes.nextBand}>{nextCheckText(explanation.next)}</p>
         )}
       </>
     );
