@@ -1,5 +1,5 @@
-/** Reads a PDF back as a reader would: its text with places, its fonts and what it says about itself. */
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+/** Reads a PDF back as a reader would: its text and lines with their places, its fonts and what it says about itself. */
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 interface TextItem {
   readonly text: string;
@@ -15,10 +15,14 @@ interface TextItem {
   readonly upright: boolean;
 }
 
+type Point = readonly [x: number, y: number];
+
 interface PdfPage {
   readonly width: number;
   readonly height: number;
   readonly items: readonly TextItem[];
+  /** Straight lines as drawn, each through all its corners: rules, frames, marks. Points as for the text. */
+  readonly strokes: readonly (readonly Point[])[];
   /** As `ReadPdf.text`, of this page. */
   readonly text: string;
 }
@@ -51,7 +55,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       const page = await pdf.getPage(number);
       const content = await page.getTextContent();
       // NOTE: a font can be asked about only once the page's drawing has been read.
-      await page.getOperatorList();
+      const strokes = strokesOf(await page.getOperatorList());
       const nameOf = (id: string): string => {
         const known = fonts.get(id);
         if (known !== undefined) return known.name;
@@ -77,7 +81,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
           upright: a > 0 && b === 0,
         });
       }
-      pages.push({ width, height, items, text: oneLine(raw) });
+      pages.push({ width, height, items, strokes, text: oneLine(raw) });
     }
     const text = oneLine(pages.map((page) => page.text).join('\n'));
     const { info } = await pdf.getMetadata();
@@ -92,6 +96,48 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   } finally {
     await loading.destroy();
   }
+}
+
+type Matrix = readonly [number, number, number, number, number, number];
+
+/** What a path is built from, as the reader encodes it: the kind of a step, then its coordinates. */
+const stepLengths = [2, 2, 6, 4, 0] as const;
+
+function strokesOf({ fnArray, argsArray }: { fnArray: number[]; argsArray: unknown[] }): Point[][] {
+  const strokes: Point[][] = [];
+  const saved: Matrix[] = [];
+  let matrix: Matrix = [1, 0, 0, 1, 0, 0];
+  for (const [index, operator] of fnArray.entries()) {
+    if (operator === OPS.save) saved.push(matrix);
+    else if (operator === OPS.restore) matrix = saved.pop() ?? matrix;
+    else if (operator === OPS.transform) matrix = product(matrix, argsArray[index] as Matrix);
+    else if (operator === OPS.constructPath) {
+      const [painting, [steps]] = argsArray[index] as [number, [ArrayLike<number> | null]];
+      if (painting === OPS.stroke && steps !== null) strokes.push(...subpaths(Array.from(steps), matrix));
+    }
+  }
+  return strokes;
+}
+
+function subpaths(steps: readonly number[], [a, b, c, d, e, f]: Matrix): Point[][] {
+  const paths: Point[][] = [];
+  for (let at = 0; at < steps.length; ) {
+    const kind = steps[at] as 0 | 1 | 2 | 3 | 4;
+    const end = at + 1 + stepLengths[kind];
+    if (kind === 0) paths.push([]);
+    if (stepLengths[kind] > 0) {
+      const [x = 0, y = 0] = steps.slice(end - 2, end);
+      paths.at(-1)?.push([a * x + c * y + e, b * x + d * y + f]);
+    }
+    at = end;
+  }
+  return paths;
+}
+
+function product(outer: Matrix, inner: Matrix): Matrix {
+  const [a, b, c, d, e, f] = outer;
+  const [g, h, i, j, k, l] = inner;
+  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
 }
 
 function oneLine(text: string): string {

@@ -7,6 +7,7 @@ import { certificateDocument, NotCertifiableError } from './certificate-document
 import { landscape } from './decree-30.ts';
 import type { CertificateDocumentInput } from './document-input.ts';
 import { renderPdf } from './pdf.ts';
+import { printableText } from './printable-text.ts';
 
 const set = currentSet();
 
@@ -49,6 +50,7 @@ describe('the certificate', () => {
   it('is a draft, and says why, while a rule or the authority is provisional', async () => {
     const pdf = await read(scorecardInput());
     expect(pdf.pages[0]?.items.some(({ text, upright }) => text === 'DỰ THẢO' && !upright)).toBe(true);
+    expect(pdf.pages[0]?.items.filter(({ text, upright }) => text === 'DỰ THẢO' && upright)).toHaveLength(1);
     expect(pdf.text).toContain('DỰ THẢO vì có điểm tạm tính');
     expect(pdf.text).toContain(vi(currentSet().sources['reform-2025'] ?? { vi: '', en: '' }));
   });
@@ -76,20 +78,45 @@ describe('the certificate', () => {
     expect(pdf.text).not.toContain('DỰ THẢO');
   });
 
-  it('fits one sheet within its margins whatever the unit is called', async () => {
+  it('fits one sheet within its margins whatever the unit is called and wherever it is', async () => {
     const [left, top, right, bottom] = landscape.margins;
-    for (const name of ['Xã Kim Long', `Xã ${'Rất Dài '.repeat(24)}`.trim(), 'W'.repeat(200)]) {
-      const { pages } = await read(
-        scorecardInput(undefined, { unit: { ...unit, name, district: 'Huyện '.repeat(30).trim() } }),
-      );
-      expect(pages).toHaveLength(1);
-      for (const page of pages)
-        for (const item of page.items.filter(({ upright }) => upright)) {
-          expect(item.x).toBeGreaterThanOrEqual(left - 0.1);
-          expect(item.x + item.width).toBeLessThanOrEqual(page.width - right + 0.1);
-          expect(item.y).toBeGreaterThanOrEqual(bottom - 0.1);
-          expect(item.y + item.height).toBeLessThanOrEqual(page.height - top + 4);
+    const long = `Huyện ${'Rất Dài '.repeat(25)}`.slice(0, 200).trim();
+    const places = [
+      { district: 'Huyện Châu Đức', province: 'Tỉnh Bà Rịa - Vũng Tàu' },
+      { district: long, province: long },
+      { district: 'W'.repeat(200), province: 'W'.repeat(200) },
+    ];
+    const names = [20, 40, 60, 90, 200].map((length) =>
+      `Đặc khu ${'Bạch Long Vĩ '.repeat(16)}`.slice(0, length).trim(),
+    );
+    for (const type of ['xa', 'dac_khu'] as const)
+      for (const place of places)
+        for (const name of [...names, 'W'.repeat(200), '😀'.repeat(100)]) {
+          const input = scorecardInput(undefined, { unit: { ...unit, ...place, type, name } });
+          const { pages, solidText } = await read(input);
+          expect(pages, `${type} ${name} ${place.district}`).toHaveLength(1);
+          for (const text of [name.toLocaleUpperCase('vi'), place.district, place.province])
+            expect(solidText).toContain(printableText(text).replace(/\s/g, ''));
+          expect(pages[0]?.items.some(({ text, x }) => /^…+$/.test(text) && x > 500)).toBe(true);
+          for (const page of pages)
+            for (const item of page.items.filter(({ upright }) => upright)) {
+              expect(item.x).toBeGreaterThanOrEqual(left - 0.1);
+              expect(item.x + item.width).toBeLessThanOrEqual(page.width - right + 0.1);
+              expect(item.y).toBeGreaterThanOrEqual(bottom - 0.1);
+              expect(item.y + item.height).toBeLessThanOrEqual(page.height - top + 4);
+            }
         }
-    }
+  });
+
+  it('sets ordinary names large, and makes only the name smaller before all else', async () => {
+    const sizes = async (replaced: Partial<typeof unit>) => {
+      const { pages } = await read(scorecardInput(undefined, { unit: { ...unit, ...replaced } }));
+      const sizeOf = (start: string) => pages[0]?.items.find(({ text }) => text.startsWith(start))?.height;
+      return [sizeOf('GIẤY CÔNG NHẬN'), sizeOf('XÃ')];
+    };
+    expect(await sizes({})).toEqual([28, 26]);
+    const [title, name] = await sizes({ name: `Xã ${'Rất Dài '.repeat(24)}`.trim() });
+    expect(title).toBe(28);
+    expect(name).toBeLessThan(26);
   });
 });

@@ -2,8 +2,20 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { CriteriaSet, Provenance } from '../../criteria/schema.ts';
 import { numberText, verdictText, vi } from '../../criteria/wording.ts';
-import { heading, landscape, mm, recipients, sheet, signatures, watermark } from './decree-30.ts';
+import {
+  heading,
+  headingHeight,
+  landscape,
+  mm,
+  recipients,
+  recipientsHeight,
+  sheet,
+  signatureHeight,
+  signatures,
+  watermark,
+} from './decree-30.ts';
 import type { CertificateDocumentInput } from './document-input.ts';
+import { fittingProportions, heightOf, type Piece, type Proportions } from './one-sheet.ts';
 
 /** Thrown instead of making a certificate for an assessment that is not final, or that did not pass. */
 export class NotCertifiableError extends Error {
@@ -34,9 +46,9 @@ export function certificateDocument(input: CertificateDocumentInput): TDocumentD
     ...authorityDoubts(set, authority),
     ...(unitType === undefined ? [] : unconfirmed(set, 'loại đơn vị', unitType.provenance)),
   ];
-  const where = [unit.district, unit.province].filter((place) => place !== undefined).join(', ');
-
-  const { nameSize, space } = proportions(unit.name);
+  const wording = { input, authorityTitle, doubts };
+  const { contentHeight } = landscape;
+  const proportions = fittingProportions((candidate) => heightIn(wording, candidate), contentHeight);
   return {
     ...sheet(landscape, {
       title: `Giấy công nhận ${unit.name} năm ${year}`,
@@ -47,43 +59,70 @@ export function certificateDocument(input: CertificateDocumentInput): TDocumentD
     background: (_page, { width, height }) => frame(width, height),
     content: [
       heading(input.issuer, input.date.slice(0, 4), landscape),
-      {
-        alignment: 'center',
-        margin: [0, space, 0, 0],
-        stack: [
-          { text: 'GIẤY CÔNG NHẬN', bold: true, fontSize: 28 },
-          ...(doubts.length > 0 ? [{ text: draftText, bold: true, fontSize: 14 }] : []),
-          { text: authorityTitle.toLocaleUpperCase('vi'), bold: true, fontSize: 14, margin: [0, 14, 0, 0] },
-          { text: 'công nhận', fontSize: 14, margin: [0, 4, 0, 0] },
-          {
-            text: unit.name.toLocaleUpperCase('vi'),
-            bold: true,
-            fontSize: nameSize,
-            margin: [0, 10, 0, 0],
-          },
-          { text: where, fontSize: 14, margin: [0, 2, 0, 0] },
-          {
-            text: `đạt tiêu chuẩn “${vi(set.recognisedAs)}” năm ${year}`,
-            fontSize: 16,
-            margin: [0, 10, 0, 0],
-          },
-          {
-            text: `Tổng điểm: ${numberText(scorecard.total)}/${numberText(scorecard.max)} (mức tối thiểu ${numberText(scorecard.threshold)} điểm)`,
-            fontSize: 14,
-            margin: [0, 6, 0, 0],
-          },
-          { text: `Căn cứ ${vi(set.legalBasis)}.`, italics: true, margin: [0, 6, 0, 0] },
-        ],
-      },
-      foot(authorityTitle, doubts, space),
+      { stack: bodyPieces(wording, proportions).map(content), alignment: 'center' },
+      foot(wording, proportions),
     ],
   };
 }
 
-/** A long name steps down in size, and the parts move together, so that any name fits on the sheet. */
-function proportions(name: string): { readonly nameSize: number; readonly space: number } {
-  if (name.length <= 40) return { nameSize: 26, space: 26 };
-  return name.length <= 90 ? { nameSize: 20, space: 22 } : { nameSize: 13, space: 12 };
+interface Wording {
+  readonly input: CertificateDocumentInput;
+  readonly authorityTitle: string;
+  /** Why it is a draft; none when it is not. */
+  readonly doubts: readonly string[];
+}
+
+const half = landscape.contentWidth / 2;
+
+function heightIn(wording: Wording, proportions: Proportions): number {
+  const { input, authorityTitle } = wording;
+  return (
+    headingHeight(input.issuer, input.date.slice(0, 4), landscape) +
+    heightOf(bodyPieces(wording, proportions), landscape.contentWidth) +
+    proportions.space +
+    Math.max(
+      recipientsHeight(recipientNames) + heightOf(doubtPieces(wording, proportions), half),
+      signatureHeight({ capacity: [authorityTitle] }, half),
+    )
+  );
+}
+
+function bodyPieces(
+  { input: { set, unit, year, scorecard }, authorityTitle, doubts }: Wording,
+  { nameSize, space, scale }: Proportions,
+): Piece[] {
+  const piece = (text: string, size: number, share: number, style: Partial<Piece> = {}): Piece => ({
+    text,
+    fontSize: size * scale,
+    above: space * share,
+    ...style,
+  });
+  const where = [unit.district, unit.province].filter((place) => place !== undefined).join(', ');
+  return [
+    piece('GIẤY CÔNG NHẬN', 28, 1, { bold: true }),
+    ...(doubts.length > 0 ? [piece(draftText, 14, 0, { bold: true })] : []),
+    piece(authorityTitle.toLocaleUpperCase('vi'), 14, 0.5, { bold: true }),
+    piece('công nhận', 14, 0.15),
+    piece(unit.name.toLocaleUpperCase('vi'), 0, 0.4, { bold: true, fontSize: nameSize }),
+    piece(where, 14, 0.1),
+    piece(`đạt tiêu chuẩn “${vi(set.recognisedAs)}” năm ${year}`, 16, 0.4),
+    piece(
+      `Tổng điểm: ${numberText(scorecard.total)}/${numberText(scorecard.max)} (mức tối thiểu ${numberText(scorecard.threshold)} điểm)`,
+      14,
+      0.25,
+    ),
+    piece(`Căn cứ ${vi(set.legalBasis)}.`, 13, 0.25, { italics: true }),
+  ];
+}
+
+function doubtPieces({ doubts }: Wording, { scale }: Proportions): Piece[] {
+  if (doubts.length === 0) return [];
+  const text = `${draftText} vì ${doubts.join('; ')}.`;
+  return [{ text, fontSize: 11 * scale, italics: true, above: 10 * scale }];
+}
+
+function content({ above, ...piece }: Piece): Content {
+  return { ...piece, margin: [0, above, 0, 0] };
 }
 
 /** The authority in force in the month of assessment; dated data, because the law changed in the middle of a year. */
@@ -106,29 +145,18 @@ function unconfirmed(set: CriteriaSet, what: string, { status, sources }: Proven
   return [`${what} chưa được xác nhận (${texts.map(vi).join('; ')})`];
 }
 
-function foot(authorityTitle: string, doubts: readonly string[], space: number): Content {
-  const half = landscape.contentWidth / 2;
+const recipientNames = ['Đơn vị được công nhận', 'Lưu: VT'];
+
+function foot(wording: Wording, proportions: Proportions): Content {
   return {
     unbreakable: true,
-    margin: [0, space, 0, 0],
+    margin: [0, proportions.space, 0, 0],
     columns: [
       {
         width: half,
-        stack: [
-          recipients(['Đơn vị được công nhận', 'Lưu: VT']),
-          ...(doubts.length > 0
-            ? [
-                {
-                  text: `${draftText} vì ${doubts.join('; ')}.`,
-                  italics: true,
-                  fontSize: 11,
-                  margin: [0, 10, 0, 0] as [number, number, number, number],
-                },
-              ]
-            : []),
-        ],
+        stack: [recipients(recipientNames), ...doubtPieces(wording, proportions).map(content)],
       },
-      { width: half, stack: [signatures([{ capacity: [authorityTitle] }], half)] },
+      { width: half, stack: [signatures([{ capacity: [wording.authorityTitle] }], half)] },
     ],
   };
 }

@@ -24,29 +24,36 @@ import {
 import { portrait } from './decree-30.ts';
 import type { ScorecardDocumentInput } from './document-input.ts';
 import { drawnMark } from './drawn-marks.ts';
-import { isShortNote, noteRows, printableNote } from './note-rows.ts';
+import { textWidth } from './fonts.ts';
+import { isShortNote, noteRows } from './note-rows.ts';
 import type { SourceMarks } from './source-marks.ts';
+import type { Setting } from './text-lines.ts';
 
 const numberWidth = 28;
 const pointsWidth = 82;
 const gap = 6;
-const textWidth = portrait.contentWidth - numberWidth - pointsWidth - 2 * gap;
-const figureWidth = 64;
-const rateWidth = 110;
+const middleWidth = portrait.contentWidth - numberWidth - pointsWidth - 2 * gap;
+const leastFigureWidth = 64;
+const remarkWidth = 110;
 
 const small = 11;
+const noteSetting: Setting = { face: 'normal', fontSize: small, width: middleWidth };
+
+/** The rows that come again on every page that the table runs over: the criterion's heading and the space below it. */
+const headerRows = 2;
 
 /** `joined` rows go on with the row above: no rule and no space between them. */
 function layout(joined: ReadonlySet<number>): CustomTableLayout {
   const strong = (row: number, { table }: ContentTable) => row <= 1 || row === table.body.length;
+  const bare = (row: number) => row === headerRows || joined.has(row);
   return {
-    hLineWidth: (row, node) => (joined.has(row) ? 0 : strong(row, node) ? 0.8 : 0.3),
+    hLineWidth: (row, node) => (bare(row) ? 0 : strong(row, node) ? 0.8 : 0.3),
     hLineColor: (row, node) => (strong(row, node) ? 'black' : '#888888'),
     vLineWidth: () => 0,
     paddingLeft: (column) => (column === 0 ? 0 : gap),
     paddingRight: () => 0,
-    paddingTop: (row) => (joined.has(row) ? 0 : 4),
-    paddingBottom: (row) => (joined.has(row + 1) ? 0 : 5),
+    paddingTop: (row) => (bare(row) || row === 1 ? 0 : 4),
+    paddingBottom: (row) => (row === 1 || joined.has(row + 1) ? 0 : 5),
   };
 }
 
@@ -57,7 +64,7 @@ export function criterionTable(
   score: CriterionScore,
   marks: SourceMarks,
 ): Content {
-  const body = [headerRow(criterion, score, marks)];
+  const body = [headerRow(criterion, score, marks), spaceBelowHeader()];
   const joined = new Set<number>();
   for (const [index, indicator] of criterion.indicators.entries()) {
     const indicatorScore = score.indicators[index];
@@ -69,8 +76,8 @@ export function criterionTable(
   return {
     margin: [0, 0, 0, 11],
     table: {
-      widths: [numberWidth, textWidth, pointsWidth],
-      headerRows: 1,
+      widths: [numberWidth, middleWidth, pointsWidth],
+      headerRows,
       keepWithHeaderRows: 1,
       dontBreakRows: true,
       body,
@@ -99,6 +106,11 @@ function headerRow(criterion: Criterion, score: CriterionScore, marks: SourceMar
   ];
 }
 
+/** Part of the header, so that what goes on at the top of a page is not pressed under it. */
+function spaceBelowHeader(): TableCell[] {
+  return [1, 2, 3].map(() => ({ text: '', fontSize: 1, margin: [0, 0, 0, 3] }));
+}
+
 function pointsCell(points: string, remarks: readonly string[], bold = false): TableCell {
   return {
     stack: [
@@ -117,8 +129,8 @@ function indicatorRows(
   score: IndicatorScore,
   marks: SourceMarks,
 ): [TableCell[], ...TableCell[][]] {
-  const note = printableNote(input.notes[indicator.id] ?? '');
-  const inRow = note !== '' && isShortNote(note);
+  const note = (input.notes[indicator.id] ?? '').trim();
+  const inRow = note !== '' && isShortNote(`Ghi chú: ${note}`, noteSetting);
   const row: TableCell[] = [
     { text: indicator.id },
     {
@@ -133,17 +145,28 @@ function indicatorRows(
     pointsCell(pointsText(score), [score.provisional ? provisionalText : '']),
   ];
   if (note === '' || inRow) return [row];
-  return [row, ...noteRows(note).map((part, index) => longNoteRow(indicator, part, index === 0))];
+  return [
+    row,
+    ...noteRows(note, noteSetting).map((part, index) => longNoteRow(indicator, part, index === 0)),
+  ];
 }
 
+/** Every part says whose note it is, because a page may begin with it: a later one in the margin, where it breaks no text. */
 function longNoteRow(indicator: Indicator, part: string, first: boolean): TableCell[] {
-  return [
-    '',
-    first
-      ? noteText(`Ghi chú chỉ tiêu ${indicator.id}: `, part)
-      : { text: part, preserveLeadingSpaces: true, fontSize: small },
-    '',
-  ];
+  const text: ContentText = { text: part, preserveLeadingSpaces: true, fontSize: small };
+  if (!first)
+    return [
+      '',
+      text,
+      { text: `(tiếp ghi chú ${indicator.id})`, italics: true, fontSize: 10, alignment: 'right' },
+    ];
+  const label: ContentText = {
+    text: `Ghi chú chỉ tiêu ${indicator.id}:`,
+    italics: true,
+    fontSize: small,
+    margin: [0, 3, 0, 0],
+  };
+  return ['', { stack: [label, text] }, ''];
 }
 
 function noteText(label: string, note: string): ContentText {
@@ -223,7 +246,7 @@ function ratioLines(
       typeof value === 'number'
         ? { text: numberText(value) }
         : { text: missing ? 'chưa có số liệu' : 'đã có số liệu', italics: true },
-      typeof value === 'number' ? figureWidth : rateWidth,
+      typeof value === 'number' ? leastFigureWidth : remarkWidth,
     );
   };
   return [
@@ -251,14 +274,22 @@ function resultLine(
 ): Content {
   const mark = band.kind === 'zero_denominator' ? marks.of(indicator.zeroDenominator.provenance) : '';
   const rate = shownHundredths === null ? '' : rateText(shownHundredths, indicator.base);
-  return figureLine(`Kết quả: ${bandText(indicator, band)}${mark}`, { text: rate, bold: true }, rateWidth);
+  return figureLine(`Kết quả: ${bandText(indicator, band)}${mark}`, { text: rate, bold: true }, remarkWidth);
 }
 
-/** A label with its figure at the right edge, where all figures end. */
-function figureLine(label: string, figure: ContentText, width: number): Content {
+interface Figure {
+  readonly text: string;
+  readonly bold?: boolean;
+  readonly italics?: boolean;
+}
+
+/** A label with its figure at the right edge, where all figures end. A figure is never broken, however long it is. */
+function figureLine(label: string, figure: Figure, leastWidth: number): Content {
+  const face = figure.bold ? 'bold' : figure.italics ? 'italics' : 'normal';
+  const width = Math.max(leastWidth, textWidth(figure.text, face, small) + 1);
   return {
     columns: [
-      { width: textWidth - width - gap, text: label },
+      { width: middleWidth - width - gap, text: label },
       { ...figure, width, alignment: 'right' },
     ],
     columnGap: gap,

@@ -7,6 +7,8 @@ import type {
   TDocumentDefinitions,
 } from 'pdfmake/interfaces.js';
 import type { Issuer } from './document-input.ts';
+import { lineSpacing } from './fonts.ts';
+import { heightOf } from './one-sheet.ts';
 
 /** Millimetres as points. */
 export function mm(millimetres: number): number {
@@ -20,14 +22,16 @@ interface Page {
   readonly margins: readonly [left: number, top: number, right: number, bottom: number];
   /** NOTE: columns that hold free text are given widths in points; a `*` column grows with its longest word. */
   readonly contentWidth: number;
+  readonly contentHeight: number;
 }
 
 function page(orientation: Page['orientation'], left: number, right: number): Page {
-  const width = orientation === 'portrait' ? a4.short : a4.long;
+  const [width, height] = orientation === 'portrait' ? [a4.short, a4.long] : [a4.long, a4.short];
   return {
     orientation,
     margins: [mm(left), mm(20), mm(right), mm(20)],
     contentWidth: width - mm(left) - mm(right),
+    contentHeight: height - 2 * mm(20),
   };
 }
 
@@ -76,6 +80,9 @@ const bareLayout: CustomTableLayout = {
   paddingBottom: () => 0,
 };
 
+/** Of the rule and the space around it. */
+const ruleHeight = 6;
+
 /** A line of text with a rule under it that is exactly `share` of its length: 1, or a third of it. */
 function ruled(text: string, fontSize: number, share: 'whole' | 'third'): Content {
   // NOTE: a cell over three empty columns makes each a third of the text's width, whatever the text.
@@ -108,7 +115,11 @@ function ruled(text: string, fontSize: number, share: 'whole' | 'third'): Conten
   };
 }
 
+const nationName = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
+const motto = 'Độc lập - Tự do - Hạnh phúc';
 const nationWidth = 268;
+const spaceAbovePlace = 8;
+const placeAndDate = (place: string, year: string) => `${place}, ngày …… tháng …… năm ${year}`;
 
 /** State name and motto on the right, the issuing body on the left, then number, place and date on one line. */
 export function heading(issuer: Issuer, year: string, { contentWidth }: Page): Content {
@@ -127,28 +138,50 @@ export function heading(issuer: Issuer, year: string, { contentWidth }: Page): C
           {
             stack: [
               {
-                text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+                text: nationName,
                 fontSize: 12,
                 bold: true,
                 noWrap: true,
                 alignment: 'center',
               },
-              ruled('Độc lập - Tự do - Hạnh phúc', 13, 'whole'),
+              ruled(motto, 13, 'whole'),
             ],
           },
         ],
         [
           { text: 'Số: ………/…………', alignment: 'center' },
           {
-            text: `${issuer.place}, ngày …… tháng …… năm ${year}`,
+            text: placeAndDate(issuer.place, year),
             italics: true,
             alignment: 'center',
           },
         ],
       ],
     },
-    layout: { ...bareLayout, paddingTop: (row) => (row === 1 ? 8 : 0) },
+    layout: { ...bareLayout, paddingTop: (row) => (row === 1 ? spaceAbovePlace : 0) },
   };
+}
+
+/** At least the height of the heading, in points. */
+export function headingHeight(issuer: Issuer, year: string, { contentWidth }: Page): number {
+  const issuedBy = [
+    { text: issuer.superior.toLocaleUpperCase('vi'), fontSize: 12, above: 0 },
+    { text: issuer.body.toLocaleUpperCase('vi'), fontSize: 12, bold: true, above: ruleHeight },
+  ];
+  const nation = [
+    { text: nationName, fontSize: 12, bold: true, above: 0 },
+    { text: motto, fontSize: 13, bold: true, above: ruleHeight },
+  ];
+  const place = {
+    text: placeAndDate(issuer.place, year),
+    fontSize: 13,
+    italics: true,
+    above: spaceAbovePlace,
+  };
+  return (
+    Math.max(heightOf(issuedBy, contentWidth - nationWidth), heightOf(nation, nationWidth)) +
+    heightOf([place], nationWidth)
+  );
 }
 
 /** The name of the document in bold capitals, and below it what it is about. */
@@ -209,11 +242,28 @@ export function signatures(signatories: readonly Signatory[], contentWidth: numb
   };
 }
 
+/** Room for the signature itself. */
+const signatureSpace = 50;
+const dotted = '………………………';
+const signHere = '(Ký, ghi rõ họ tên)';
+
+/** Of the block of one signatory, in points. */
+export function signatureHeight({ capacity }: Signatory, width: number): number {
+  return heightOf(
+    [
+      ...capacity.map((line) => ({ text: line.toLocaleUpperCase('vi'), bold: true, fontSize: 13, above: 0 })),
+      { text: signHere, italics: true, fontSize: 12, above: 0 },
+      { text: dotted, fontSize: 12, above: signatureSpace },
+    ],
+    width,
+  );
+}
+
 function signatureParts({ capacity }: Signatory): Record<'capacity' | 'instruction' | 'name', TableCell> {
   return {
     capacity: { stack: capacity.map((line) => ({ text: line.toLocaleUpperCase('vi'), bold: true })) },
-    instruction: { text: '(Ký, ghi rõ họ tên)', italics: true, fontSize: 12 },
-    name: { text: '………………………', fontSize: 12, margin: [0, 50, 0, 0] },
+    instruction: { text: signHere, italics: true, fontSize: 12 },
+    name: { text: dotted, fontSize: 12, margin: [0, signatureSpace, 0, 0] },
   };
 }
 
@@ -230,6 +280,11 @@ export function recipients(names: readonly string[]): Content {
       ),
     ],
   };
+}
+
+/** In points. Each of the names is to fit on a line. */
+export function recipientsHeight(names: readonly string[]): number {
+  return lineSpacing * (12 + 11 * names.length);
 }
 
 /** Across every page, light enough to read the text through it. */

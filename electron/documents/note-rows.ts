@@ -1,54 +1,28 @@
-/** Notes of any length on paper. A table row cannot be higher than a page, so a long note becomes several rows. */
-import { estimatedLines } from './kept-together.ts';
+/** Notes of any length on paper. A table row is not broken between pages, so a long note becomes several rows. */
+import { type Setting, textLines } from './text-lines.ts';
 
-const charactersPerLine = 72;
 /** Above this many lines a note no longer stands in the row of its indicator. */
 const linesInIndicatorRow = 8;
-/** NOTE: even at the widest glyph of the fonts, a row of this many characters is lower than a page. */
-const charactersPerRow = 600;
+/** Few, so that little of a page stays empty where a row does not fit any more. */
 const linesPerRow = 10;
 
-/** The note as printed: line breaks kept, no control characters. */
-export function printableNote(note: string): string {
-  return note
-    .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    .replace(/\t/g, '    ')
-    .replace(/[^\P{Cc}\n]/gu, '')
-    .trim();
+export function isShortNote(note: string, setting: Setting): boolean {
+  return textLines(note, setting).length <= linesInIndicatorRow;
 }
 
-export function isShortNote(note: string): boolean {
-  return estimatedLines(note, charactersPerLine) <= linesInIndicatorRow;
-}
-
-/** Cuts a note at its line breaks, and a very long line between words, into parts that each fit on a page. */
-export function noteRows(note: string): string[] {
-  const rows: string[] = [];
-  let row: string[] = [];
-  for (const line of note.split('\n').flatMap(shortened)) {
-    if (row.length > 0 && estimatedLines([...row, line].join('\n'), charactersPerLine) > linesPerRow) {
-      rows.push(row.join('\n'));
-      row = [];
-    }
-    // NOTE: an empty line at the end of a row would not be printed; a space is.
-    row.push(line === '' ? ' ' : line);
-  }
-  return [...rows, row.join('\n')];
-}
-
-function shortened(line: string): string[] {
-  const parts: string[] = [];
-  let rest = line;
-  while (rest.length > charactersPerRow) {
-    const space = rest.lastIndexOf(' ', charactersPerRow);
-    const end = space > charactersPerRow / 2 ? space + 1 : wholeCharacters(rest, charactersPerRow);
-    parts.push(rest.slice(0, end));
-    rest = rest.slice(end);
-  }
-  return [...parts, rest];
-}
-
-/** Never between the two halves of a character outside the basic plane. */
-function wholeCharacters(text: string, end: number): number {
-  return /[\uD800-\uDBFF]/.test(text.charAt(end - 1)) ? end - 1 : end;
+/**
+ * A note in parts of a few lines, cut where a line ends anyway: a reader sees no break that nobody typed.
+ * The lines of a part are as they are to be printed.
+ */
+export function noteRows(note: string, setting: Setting): string[] {
+  const lines = textLines(note, setting);
+  const rows = Math.ceil(lines.length / linesPerRow);
+  const size = Math.ceil(lines.length / rows);
+  return Array.from({ length: rows }, (_, row) =>
+    lines
+      .slice(row * size, (row + 1) * size)
+      // NOTE: an empty line at the end of a row would not be printed; a space is.
+      .map((line) => (line === '' ? ' ' : line))
+      .join('\n'),
+  );
 }

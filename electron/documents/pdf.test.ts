@@ -43,6 +43,27 @@ describe('a rendered PDF', () => {
     expect(pdf.fonts.every(({ embedded }) => embedded)).toBe(true);
   });
 
+  it('prints no empty box for a character that the fonts lack, in whichever face', async () => {
+    const line = '✓ ✔ ✗ ☐ ☑ ★ ⇒ ① ➢ 😀 漢字 Ỷ';
+    const printed = '√ √ × □ [√] * => (1) ► [U+1F600] [U+6F22][U+5B57] Ỷ';
+    const pdf = await readPdf(
+      await renderPdf({
+        ...about,
+        info: { ...about.info, title: line },
+        footer: () => line,
+        content: [
+          line,
+          { text: line, bold: true },
+          { text: line, italics: true },
+          { text: line, bold: true, italics: true },
+        ],
+      }),
+    );
+    expect(pdf.text).toBe(Array(5).fill(printed).join(' '));
+    expect(pdf.fonts).toHaveLength(4);
+    expect(pdf.info.Title).toBe(line);
+  });
+
   it('is in NFC throughout, also where text is made late', async () => {
     const line = 'Đường Nguyễn Huệ, phường Ngọc Hiển';
     const nfd = line.normalize('NFD');

@@ -16,6 +16,7 @@ import { bestAnswers, currentSet, scorecardInput, unit } from '../../tests/examp
 import { readPdf } from '../../tests/read-pdf.ts';
 import { portrait } from './decree-30.ts';
 import type { ScorecardDocumentInput } from './document-input.ts';
+import { lineSpacing, textWidth } from './fonts.ts';
 import { renderPdf } from './pdf.ts';
 import { scorecardDocument } from './scorecard-document.ts';
 
@@ -168,6 +169,153 @@ describe('the scorecard', () => {
     expect(pdf.text).not.toContain('\uFFFD');
   });
 
+  it('prints no empty box for a sign that the fonts lack, in notes and names', async () => {
+    const [first, second] = indicators;
+    if (!first || !second) throw new Error('the set has indicators');
+    const pdf = await read(
+      scorecardInput(undefined, {
+        unit: { ...unit, name: 'Xã 漢 ★' },
+        notes: { [first.id]: '✓ có sổ\v☐ thiếu biên bản 😀', [second.id]: `${'➢ ①\n'.repeat(20)}✗ hết` },
+      }),
+    );
+    expect(pdf.text).not.toContain('\u0000');
+    for (const part of ['Xã [U+6F22] *', '√ có sổ □ thiếu biên bản [U+1F600]', '► (1)', '× hết'])
+      expect(pdf.text).toContain(part);
+    const lines = pdf.pages.flatMap(({ items }) => items.map(({ text }) => text));
+    expect(lines).toContain('□ thiếu biên bản [U+1F600]');
+  });
+
+  it('breaks a long note only where its next word does not fit, and says on the next page whose it is', async () => {
+    const notes = Object.fromEntries(indicators.slice(0, 4).map(({ id }) => [id, longNote]));
+    const { pages } = await read(scorecardInput(middling, { notes }));
+    const right = portrait.margins[0] + 28 + 6 + (portrait.contentWidth - 28 - 82 - 12);
+    const column = (page: Pdf['pages'][number]) => page.items.filter(isNoteText);
+    const lines = pages.flatMap((page) => column(page).filter(({ text }) => isPartOf(longNote, text)));
+    expect(lines.length).toBeGreaterThan(40);
+    for (const [index, line] of lines.entries()) {
+      const next = lines[index + 1];
+      if (next === undefined || longNote.endsWith(line.text)) continue;
+      const word = next.text.split(' ')[0] ?? '';
+      expect(line.x + line.width + textWidth(` ${word}`, 'normal', 11)).toBeGreaterThan(right - 1);
+    }
+    const onNext = pages.filter((page) => {
+      const [top] = column(page);
+      return top !== undefined && isPartOf(longNote, top.text) && !longNote.startsWith(top.text);
+    });
+    expect(onNext.length).toBeGreaterThan(0);
+    for (const page of onNext) {
+      const [top] = column(page);
+      const label = page.items.find(({ text }) => text.startsWith('(tiếp ghi chú '));
+      expect(label?.text).toMatch(/^\(tiếp ghi chú 1\.[1-4]\)$/);
+      expect(Math.abs((label?.y ?? 0) - (top?.y ?? 0))).toBeLessThan(2);
+      const rules = page.strokes.flat().map(([, y]) => y);
+      const above = Math.min(...rules.filter((y) => y > (top?.y ?? 0)));
+      expect(above - (top?.y ?? 0)).toBeGreaterThan(0.9 * 11 + 3);
+    }
+  });
+
+  it('prints the empty lines of a long note, wherever its rows are cut', async () => {
+    const [indicator] = indicators;
+    if (!indicator) throw new Error('the set has indicators');
+    const typed = Array.from({ length: 12 }, (_, index) => `dòng ${index}\n\n`).join('');
+    const { pages } = await read(scorecardInput(undefined, { notes: { [indicator.id]: typed } }));
+    const lines = pages.flatMap(({ items }, page) =>
+      items.filter(({ text }) => /^dòng \d+$/.test(text)).map(({ y }) => ({ y, page })),
+    );
+    expect(lines).toHaveLength(12);
+    for (const [index, { y, page }] of lines.slice(1).entries())
+      if (lines[index]?.page === page)
+        expect((lines[index]?.y ?? 0) - y).toBeCloseTo(2 * 11 * lineSpacing, 1);
+  });
+
+  it('never breaks a figure, however large', async () => {
+    const most = Number.MAX_SAFE_INTEGER;
+    const answers = Object.fromEntries(
+      Object.entries(bestAnswers(set)).map(([id, answer]) => [id, answer === 2000 ? most : answer]),
+    );
+    const pdf = await read(scorecardInput(answers));
+    const whole = pdf.pages.flatMap(({ items }) => items.filter(({ text }) => text === numberText(most)));
+    const asked = indicators.filter(({ kind }) => kind === 'ratio').length;
+    expect(whole.length).toBeGreaterThan(asked);
+    expectWithinMargins(pdf);
+  });
+
+  it('says which zero denominators cost points, and has no title above nothing', async () => {
+    const zeroed = ratios.filter(({ zeroDenominator }) => zeroDenominator.gives === 'zero');
+    const answers = { ...bestAnswers(set) };
+    for (const { numerator, denominator } of zeroed) {
+      answers[numerator] = 0;
+      answers[denominator] = 0;
+    }
+    const { text } = await read(scorecardInput(answers));
+    const title = 'Những chỉ tiêu có thể nâng điểm để đủ điều kiện';
+    const list = text.slice(text.indexOf(title), text.indexOf('Chi tiết theo chỉ tiêu'));
+    expect(zeroed.length).toBeGreaterThan(0);
+    for (const { id, denominator } of zeroed) {
+      const label = vi(set.facts.find((fact) => fact.id === denominator)?.label ?? { vi: '', en: '' });
+      expect(list).toMatch(new RegExp(`Chỉ tiêu ${id}: [^–]*“${label}” bằng 0 nên không tính được tỷ lệ`));
+    }
+    expect(list.match(/Chỉ tiêu /g)).toHaveLength(zeroed.length);
+
+    const outOfReach = {
+      ...set,
+      unitClasses: set.unitClasses.map((one) => ({ ...one, threshold: set.max + 1 })),
+    };
+    const best = await read(scorecardInput(undefined, { set: outOfReach }));
+    expect(best.text).toContain(verdictText.ineligible);
+    expect(best.text).not.toContain(title);
+  });
+
+  it('marks the provisional total, verdict and criteria where they stand in the overview', async () => {
+    const input = scorecardInput(middling);
+    const [page] = (await read(input)).pages;
+    const items = page?.items ?? [];
+    const middle = ({ x, width }: { x: number; width: number }) => x + width / 2;
+    const { total, max, verdict } = input.scorecard;
+    for (const value of [`${numberText(total)}/${numberText(max)}`, verdictText[verdict]]) {
+      const shown = items.find(({ text, height }) => text === value && height > 15);
+      if (shown === undefined) throw new Error(`${value} is shown large`);
+      const below = items.filter(
+        (item) => Math.abs(middle(item) - middle(shown)) < 3 && item.y < shown.y && shown.y - item.y < 20,
+      );
+      expect(below.map(({ text }) => text)).toEqual(['Tạm tính']);
+    }
+    const marked = (row: TextItem | undefined) =>
+      items.some((item) => item.text === 'Tạm tính' && Math.abs(item.y - (row?.y ?? 0)) < 3);
+    const rows = overviewRows(items);
+    expect(rows).toHaveLength(set.criteria.length);
+    for (const [index, row] of rows.entries())
+      expect(marked(row), row.text).toBe(input.scorecard.criteria[index]?.provisional);
+    expect(marked(items.find(({ text, height }) => text === 'Tổng điểm' && height === 11.5))).toBe(true);
+  });
+
+  it('draws a tick for what is met, a cross for zero and a dash for what is not known', async () => {
+    for (const answers of [middling, { ...middling, hamlets: null, children_drugs: null }]) {
+      const input = scorecardInput(answers);
+      const { pages } = await read(input);
+      const [first] = pages;
+      const marks = (first?.strokes ?? []).filter(isMark);
+      for (const [index, { y }] of overviewRows(first?.items ?? []).entries()) {
+        const score = input.scorecard.criteria[index];
+        const expected = !score?.complete ? 'dash' : score.points === 0 ? 'cross' : 'tick';
+        expect(markAt(marks, y), score?.id).toBe(expected);
+      }
+    }
+  });
+
+  it('draws a tick before Có and a cross before Không', async () => {
+    const { pages } = await read(scorecardInput(middling));
+    const seen = { Có: 0, Không: 0 };
+    for (const { items, strokes } of pages)
+      for (const item of items.filter(({ text, height }) => /^(Có|Không)$/.test(text) && height === 11)) {
+        const before = strokes.filter((points) => isMark(points) && points.every(([x]) => x < item.x));
+        expect(markAt(before, item.y)).toBe(item.text === 'Có' ? 'tick' : 'cross');
+        seen[item.text as 'Có' | 'Không'] += 1;
+      }
+    const checks = indicators.filter(({ kind }) => kind === 'check').length;
+    expect(seen).toEqual({ Có: checks - 1, Không: 1 });
+  });
+
   it('loses nothing of a set that is much longer than ours', async () => {
     const criteria = Array.from({ length: 60 }, (_, index) => {
       const model = set.criteria[index % set.criteria.length];
@@ -225,6 +373,55 @@ describe('the scorecard', () => {
         .filter(({ upright, y }) => upright && y >= portrait.margins[3])
         .sort((a, b) => a.y - b.y)[0];
       expect(lowest?.text).not.toMatch(/^(Nguồn số liệu|Chi tiết theo|Tạm tính nghĩa)/);
+    }
+  });
+
+  it('leaves no title alone at the foot of a page, however its parts fall', async () => {
+    const criteria = set.criteria.map((criterion) => ({
+      ...criterion,
+      name: { vi: `${vi(criterion.name)} ${'và những việc khác có liên quan '.repeat(4)}`.trim(), en: '' },
+    }));
+    for (const longNames of [set, { ...set, criteria }])
+      for (let words = 0; words <= 120; words += 12) {
+        const issuer = {
+          superior: 'Tỉnh ví dụ',
+          body: `Ủy ban ${'nhân dân xã '.repeat(words)}`,
+          place: 'Ví dụ',
+        };
+        const { pages } = await read(scorecardInput(middling, { set: longNames, issuer }));
+        for (const page of pages) {
+          const lowest = page.items
+            .filter(({ upright, y }) => upright && y >= portrait.margins[3])
+            .sort((a, b) => a.y - b.y)[0];
+          expect(lowest?.text).not.toMatch(
+            /^(Điểm theo tiêu chí|Kết quả|Những chỉ tiêu|Chi tiết theo|Nguồn số liệu|Tạm tính nghĩa|Tối đa|Điểm)$/,
+          );
+        }
+      }
+  });
+
+  it('keeps its rows whole, and a heading with its first row', () => {
+    const tables = tablesIn(scorecardDocument(scorecardInput(middling)).content);
+    const ofRows = tables.filter(({ headerRows }) => headerRows !== undefined);
+    expect(ofRows).toHaveLength(1 + set.criteria.length);
+    for (const table of ofRows) {
+      expect(table.dontBreakRows).toBe(true);
+      expect(table.keepWithHeaderRows).toBeGreaterThanOrEqual(1);
+    }
+  });
+
+  it('keeps every title with what stands below it', () => {
+    const { content } = scorecardDocument(scorecardInput(middling));
+    for (const title of [
+      'Kết quả',
+      'Điểm theo tiêu chí',
+      'Những chỉ tiêu có thể nâng điểm để đủ điều kiện',
+      'Chi tiết theo chỉ tiêu',
+      'Tạm tính nghĩa là gì',
+    ]) {
+      const stack = stackUnder(content, title);
+      expect(stack?.unbreakable, title).toBe(true);
+      expect(stack?.stack.length, title).toBeGreaterThan(1);
     }
   });
 
@@ -295,11 +492,73 @@ function expectWithinMargins({ pages }: Pdf): void {
   }
 }
 
+type TextItem = Pdf['pages'][number]['items'][number];
+type Stroke = Pdf['pages'][number]['strokes'][number];
+
+const isNoteText = ({ font, height }: TextItem) => font === 'Tinos-Regular' && Math.abs(height - 11) < 0.01;
+
 /** All that is printed in the face and size of notes; repeated headings between two pages are in others. */
 function noteText({ pages }: Pdf): string {
   return pages
     .flatMap(({ items }) => items)
-    .filter(({ font, height }) => font === 'Tinos-Regular' && Math.abs(height - 11) < 0.01)
+    .filter(isNoteText)
     .map(({ text }) => text)
     .join('');
+}
+
+function isPartOf(note: string, line: string): boolean {
+  return line.length > 20 && note.includes(line);
+}
+
+/** The number of each criterion in the overview, in the order of the rows. */
+function overviewRows(items: readonly TextItem[]): readonly TextItem[] {
+  const ids = set.criteria.map(({ id }) => id);
+  return items.filter(
+    ({ text, x, height }) => ids.includes(text) && height === 11.5 && x < portrait.margins[0] + 22,
+  );
+}
+
+function isMark(points: Stroke): boolean {
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  return Math.max(...xs) - Math.min(...xs) < 9 && Math.max(...ys) - Math.min(...ys) < 9;
+}
+
+/** The mark that is drawn on a line of text, told by its shape. */
+function markAt(marks: readonly Stroke[], baseline: number): 'tick' | 'cross' | 'dash' | undefined {
+  const here = marks.filter((points) => points.every(([, y]) => y > baseline - 4 && y < baseline + 11));
+  const [one, other] = here;
+  if (one === undefined) return undefined;
+  if (here.length === 1 && one.length === 2) return one[0]?.[1] === one[1]?.[1] ? 'dash' : undefined;
+  if (here.length === 1 && one.length === 3) {
+    // A tick: down to its lowest point in the middle, then up higher than it began.
+    const [[, start] = [0, 0], [, middle] = [0, 0], [, end] = [0, 0]] = one;
+    return middle < start && start < end ? 'tick' : undefined;
+  }
+  const slope = ([[x, y] = [0, 0], [u, v] = [0, 0]]: Stroke) => Math.sign((v - y) / (u - x));
+  return here.length === 2 && other !== undefined && slope(one) * slope(other) === -1 ? 'cross' : undefined;
+}
+
+/** Every table within a part of a document's definition. */
+function tablesIn(part: unknown): Record<string, unknown>[] {
+  if (Array.isArray(part)) return part.flatMap(tablesIn);
+  if (typeof part !== 'object' || part === null) return [];
+  const own = 'table' in part ? [part.table as Record<string, unknown>] : [];
+  return [...own, ...Object.values(part).flatMap(tablesIn)];
+}
+
+interface Stack {
+  readonly stack: readonly unknown[];
+  readonly unbreakable?: boolean;
+}
+
+/** The stack that begins with a title. */
+function stackUnder(part: unknown, title: string): Stack | undefined {
+  if (typeof part !== 'object' || part === null) return undefined;
+  if ('stack' in part && Array.isArray(part.stack) && part.stack[0]?.text === title) return part as Stack;
+  for (const inner of Object.values(part)) {
+    const found = stackUnder(inner, title);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

@@ -15,7 +15,8 @@ import {
   watermark,
 } from './decree-30.ts';
 import type { ScorecardDocumentInput } from './document-input.ts';
-import { estimatedLines, keptTogether } from './kept-together.ts';
+import { estimatedLines, keptTogether, keptWithTitle } from './kept-together.ts';
+import { printableText } from './printable-text.ts';
 import { missingBlock, overviewBlock, resultBlock, sectionTitle, unitBlock } from './scorecard-summary.ts';
 import { type CitedSource, SourceMarks } from './source-marks.ts';
 
@@ -41,7 +42,7 @@ export function scorecardDocument(input: ScorecardDocumentInput): TDocumentDefin
       ...(draft ? [warning(`${draftText}: số liệu chưa chốt, còn có thể thay đổi`)] : []),
       unitBlock(input, marks),
       ...resultBlock(input, marks),
-      overviewBlock(input, marks),
+      ...overviewBlock(input, marks),
       ...missingBlock(input),
       ...detailBlock(input, marks),
       closingBlock(input, marks),
@@ -53,31 +54,21 @@ export function scorecardDocument(input: ScorecardDocumentInput): TDocumentDefin
 const longestNameInFooter = 60;
 
 function footerText({ unit, year, sha256 }: ScorecardDocumentInput): string {
-  const name =
-    unit.name.length > longestNameInFooter ? `${unit.name.slice(0, longestNameInFooter)}…` : unit.name;
+  const whole = printableText(unit.name);
+  const name = whole.length > longestNameInFooter ? `${whole.slice(0, longestNameInFooter)}…` : whole;
   const check = sha256 === undefined ? '' : ` – mã kiểm tra ${sha256.slice(0, 12)}`;
   return `Phiếu chấm điểm ${name} năm ${year}${check}`;
 }
 
-/** Room for the heading of a criterion and its first indicator. */
-const keptWithTitle = 240;
+/** For the heading of a criterion and its first indicator. */
+const roomForFirstIndicator = 240;
 
-/** NOTE: the title is laid out together with empty room that the first table then takes, so it never stands alone. */
 function detailBlock(input: ScorecardDocumentInput, marks: SourceMarks): Content[] {
   const tables = input.set.criteria.flatMap((criterion, index) => {
     const score = input.scorecard.criteria[index];
     return score === undefined ? [] : [criterionTable(input, criterion, score, marks)];
   });
-  return [
-    {
-      unbreakable: true,
-      stack: [
-        sectionTitle('Chi tiết theo chỉ tiêu'),
-        { text: '', fontSize: 1, margin: [0, 0, 0, keptWithTitle] },
-      ],
-    },
-    { stack: tables, margin: [0, -keptWithTitle, 0, 0] },
-  ];
+  return keptWithTitle(sectionTitle('Chi tiết theo chỉ tiêu'), tables, roomForFirstIndicator);
 }
 
 /** Signatures never stand on a sheet of their own: the explanation of "Tạm tính" stays with them. */

@@ -2,10 +2,11 @@
 import type { Column, Content, ContentText, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
 import { factOf } from '../../criteria/lookup.ts';
 import type { CriteriaSet, Indicator } from '../../criteria/schema.ts';
-import type { CriterionScore, IndicatorScore } from '../../criteria/score.ts';
+import type { CriterionScore, Explanation, IndicatorScore } from '../../criteria/score.ts';
 import {
   nextBandText,
   nextCheckText,
+  noRateText,
   numberText,
   provisionalText,
   reasonText,
@@ -15,7 +16,7 @@ import {
 import { portrait } from './decree-30.ts';
 import type { ScorecardDocumentInput } from './document-input.ts';
 import { drawnMark, type Mark } from './drawn-marks.ts';
-import { estimatedLines, keptTogether } from './kept-together.ts';
+import { estimatedLines, fitsOnPage, keptTogether, keptWithTitle } from './kept-together.ts';
 import type { SourceMarks } from './source-marks.ts';
 
 const { contentWidth } = portrait;
@@ -158,9 +159,8 @@ export function missingBlock(input: ScorecardDocumentInput): Content[] {
     scorecard.verdict === 'incomplete'
       ? 'Số liệu còn thiếu'
       : 'Những chỉ tiêu có thể nâng điểm để đủ điều kiện';
-  const lines = bulleted(steps, 12);
-  const [first = '', ...rest] = lines;
-  return [{ unbreakable: true, stack: [sectionTitle(title), first] }, ...rest];
+  const [first, ...rest] = bulleted(steps, 12);
+  return first === undefined ? [] : [{ unbreakable: true, stack: [sectionTitle(title), first] }, ...rest];
 }
 
 function missingStep(set: CriteriaSet, indicator: Indicator, score: IndicatorScore): string | undefined {
@@ -170,13 +170,25 @@ function missingStep(set: CriteriaSet, indicator: Indicator, score: IndicatorSco
       ? `chưa trả lời “${vi(indicator.text)}”.`
       : `chưa có ${facts.map((fact) => `“${vi(fact.label)}”`).join(' và ')}.`;
   }
-  const { explanation } = score;
-  if (explanation.next === null) return undefined;
-  const now = ` (hiện được ${numberText(score.points)} điểm).`;
-  if (explanation.kind === 'check') return `${vi(indicator.text)}. ${nextCheckText(explanation.next)}${now}`;
-  return indicator.kind === 'check'
+  const { explanation, points } = score;
+  const step = stepUp(set, indicator, explanation, points);
+  return step === undefined || points === score.max ? undefined : `${vi(indicator.text)}. ${step}.`;
+}
+
+function stepUp(
+  set: CriteriaSet,
+  indicator: Indicator,
+  explanation: Explanation,
+  points: number,
+): string | undefined {
+  const now = ` (hiện được ${numberText(points)} điểm)`;
+  if (explanation.kind === 'check')
+    return explanation.next === null ? undefined : `${nextCheckText(explanation.next)}${now}`;
+  if (indicator.kind === 'check') return undefined;
+  if (explanation.band.kind === 'zero_denominator') return noRateText(factOf(set, indicator.denominator));
+  return explanation.next === null
     ? undefined
-    : `${vi(indicator.text)}. ${nextBandText(indicator, explanation.next, factOf(set, indicator.numerator))}${now}`;
+    : `${nextBandText(indicator, explanation.next, factOf(set, indicator.numerator))}${now}`;
 }
 
 const overviewWidths = [22, 272, 36, 42, 18] as const;
@@ -194,13 +206,17 @@ const overviewLayout: CustomTableLayout = {
   paddingBottom: () => 2.5,
 };
 
+/** For the head of the table and a few criteria. */
+const roomForFirstCriteria = 110;
+
 /** All criteria on one table: points, maximum, and whether each is met. */
-export function overviewBlock(input: ScorecardDocumentInput, marks: SourceMarks): Content {
-  const lines = input.set.criteria.map(({ name }) => estimatedLines(vi(name), 40) + 0.5);
-  return keptTogether(
-    [sectionTitle('Điểm theo tiêu chí'), overviewTable(input, marks), overviewLegend()],
-    lines.reduce((sum, line) => sum + line, 6),
-  );
+export function overviewBlock(input: ScorecardDocumentInput, marks: SourceMarks): Content[] {
+  const lines = input.set.criteria.reduce((sum, { name }) => sum + estimatedLines(vi(name), 40) + 0.5, 6);
+  const heading = sectionTitle('Điểm theo tiêu chí');
+  const parts = [overviewTable(input, marks), overviewLegend()];
+  return fitsOnPage(lines)
+    ? [{ unbreakable: true, stack: [heading, ...parts] }]
+    : keptWithTitle(heading, parts, roomForFirstCriteria);
 }
 
 function overviewTable({ set, scorecard }: ScorecardDocumentInput, marks: SourceMarks): Content {
