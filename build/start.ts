@@ -13,7 +13,7 @@ const { values } = parseArgs({
   options: {
     browser: { type: 'boolean', default: false },
     data: { type: 'string' },
-    port: { type: 'string', default: '0' },
+    port: { type: 'string' },
     'no-open': { type: 'boolean', default: false },
   },
 });
@@ -56,5 +56,6 @@ function hasDisplay(): boolean {
 function browserArguments(): string[] {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const open = hasDisplay() && !values['no-open'] ? ['--open'] : [];
-  return ['--page', pageFolder, '--port', values.port, '--version', version, ...open];
+  const port = values.port === undefined ? [] : ['--port', values.port];
+  return ['--page', pageFolder, '--version', version, ...port, ...open];
 }

@@ -97,26 +97,26 @@ describe('the band of an indicator', () => {
 
 describe('the next band', () => {
   test('is what is still needed, where higher is better', () => {
-    expect(nextBandText(ratio('9.1'), { points: 50, change: 12 }, fact('children_checked'))).toBe(
+    expect(nextBandText(ratio('9.1'), { points: 50, change: 12 }, fact('children_checked'), 1_725)).toBe(
       'Cần thêm 12 trẻ em để đạt 50 điểm',
     );
-    expect(nextBandText(ratio('6.2'), { points: 75, change: 1 }, fact('cases_planned'))).toBe(
+    expect(nextBandText(ratio('6.2'), { points: 75, change: 1 }, fact('cases_planned'), 0)).toBe(
       'Cần thêm 1 vụ việc để đạt 75 điểm',
     );
   });
 
-  test('is what would be too many, where lower is better', () => {
-    expect(nextBandText(ratio('5.1'), { points: 40, change: 1_204 }, fact('children_injured'))).toBe(
-      'Nếu ít hơn 1.204 trẻ em thì đạt 40 điểm',
+  test('is what is too many and what may remain, where lower is better', () => {
+    expect(nextBandText(ratio('5.1'), { points: 40, change: 1_204 }, fact('children_injured'), 2_000)).toBe(
+      'Nếu giảm 1.204 trẻ em (còn 796) thì đạt 40 điểm',
     );
   });
 });
 
 describe('the calculation of a ratio', () => {
   test('shows figures, rate and band', () => {
-    expect(calculation('2.1', 2_107, 2_150)).toBe('2.107 / 2.150 = 98 %: từ 98 % trở lên');
-    expect(calculation('2.1', 2_106, 2_150)).toBe('2.106 / 2.150 = 97,95 %: từ 95 % trở lên');
-    expect(calculation('3.1', 1, 1_999)).toBe('1 / 1.999 = 0,51 trên 1.000: không quá 1 trên 1.000');
+    expect(calculation('2.1', 2_107, 2_150)).toBe('2.107 / 2.150 = 98 %, từ 98 % trở lên');
+    expect(calculation('2.1', 2_106, 2_150)).toBe('2.106 / 2.150 = 97,95 %, từ 95 % trở lên');
+    expect(calculation('3.1', 1, 1_999)).toBe('1 / 1.999 = 0,51 trên 1.000, không quá 1 trên 1.000');
   });
 
   test('shows no rate for a zero denominator', () => {

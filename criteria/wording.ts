@@ -97,12 +97,21 @@ export function ruleLines(
   ];
 }
 
-/** What the next band needs: "Cần thêm 12 trẻ em để đạt 50 điểm". */
-export function nextBandText(indicator: RatioIndicator, next: NextBand, numerator: Fact): string {
+/**
+ * What the next band needs: "Cần thêm 12 trẻ em để đạt 50 điểm". Where lower is better the figure to come to is named
+ * too, because "2 fewer" is easily read as "fewer than 2". `current` is the numerator as it stands.
+ */
+export function nextBandText(
+  indicator: RatioIndicator,
+  next: NextBand,
+  numerator: Fact,
+  current: number,
+): string {
   const change = `${numberText(next.change)} ${vi(numerator.noun)}`;
+  const points = `${numberText(next.points)} điểm`;
   return indicator.better === 'higher'
-    ? `Cần thêm ${change} để đạt ${numberText(next.points)} điểm`
-    : `Nếu ít hơn ${change} thì đạt ${numberText(next.points)} điểm`;
+    ? `Cần thêm ${change} để đạt ${points}`
+    : `Nếu giảm ${change} (còn ${numberText(current - next.change)}) thì đạt ${points}`;
 }
 
 /** Why an indicator lost its points to a zero denominator, which no better figure of its numerator can mend. */
@@ -134,7 +143,7 @@ export function calculationText(
   const band = bandText(indicator, explanation.band);
   return explanation.shownHundredths === null
     ? `${figures}: ${band}`
-    : `${figures} = ${rateText(explanation.shownHundredths, indicator.base)}: ${band}`;
+    : `${figures} = ${rateText(explanation.shownHundredths, indicator.base)}, ${band}`;
 }
 
 /** "40/50 điểm", or "chưa có số liệu" while unanswered. */

@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import open from 'open';
 import { startBrowserHost } from './browser-host/host.ts';
+import { startAtLastPort } from './browser-host/last-port.ts';
 import { dataFolder } from './data-folder.ts';
 import { createProgram, reportFault } from './program.ts';
 
@@ -12,7 +13,7 @@ const { values } = parseArgs({
   options: {
     page: { type: 'string' },
     data: { type: 'string' },
-    port: { type: 'string', default: '0' },
+    port: { type: 'string' },
     version: { type: 'string', default: '' },
     open: { type: 'boolean', default: false },
   },
@@ -21,13 +22,16 @@ if (values.page === undefined) throw new Error('--page is needed');
 
 const folder = values.data ?? dataFolder(process.env);
 const program = createProgram({ host: 'browser', version: values.version, dataFolder: folder });
-const host = await startBrowserHost({
+const options = {
   handlers: program.handlers,
   pageFolder: values.page,
-  port: Number(values.port),
   reportFault,
-  offerAddress: (address) => process.stdout.write(`Địa chỉ mới: ${address}\n`),
-});
+  offerAddress: (address: string) => process.stdout.write(`Địa chỉ mới: ${address}\n`),
+};
+const host =
+  values.port === undefined
+    ? await startAtLastPort(folder, (port) => startBrowserHost({ ...options, port }))
+    : await startBrowserHost({ ...options, port: Number(values.port) });
 
 process.stdout.write(`Dữ liệu ở: ${folder}\nMở trong trình duyệt: ${host.address}\nNhấn Ctrl+C để dừng.\n`);
 if (values.open) await open(host.address).catch(() => undefined);

@@ -262,7 +262,16 @@ function ratioLines(
           resultLine(indicator, explanation, marks),
           ...(explanation.next === null
             ? []
-            : [nextStep(nextBandText(indicator, explanation.next, factOf(set, indicator.numerator)))]),
+            : [
+                nextStep(
+                  nextBandText(
+                    indicator,
+                    explanation.next,
+                    factOf(set, indicator.numerator),
+                    explanation.numerator,
+                  ),
+                ),
+              ]),
         ]),
   ];
 }

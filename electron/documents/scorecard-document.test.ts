@@ -75,7 +75,7 @@ describe('the scorecard', () => {
         expect(part).toContain(rateText(explanation.shownHundredths, indicator.base));
       const numerator = fact(indicator.numerator);
       if (explanation.next !== null && numerator !== undefined)
-        expect(part).toContain(nextBandText(indicator, explanation.next, numerator));
+        expect(part).toContain(nextBandText(indicator, explanation.next, numerator, explanation.numerator));
     }
   });
 

@@ -188,7 +188,7 @@ function stepUp(
   if (explanation.band.kind === 'zero_denominator') return noRateText(factOf(set, indicator.denominator));
   return explanation.next === null
     ? undefined
-    : `${nextBandText(indicator, explanation.next, factOf(set, indicator.numerator))}${now}`;
+    : `${nextBandText(indicator, explanation.next, factOf(set, indicator.numerator), explanation.numerator)}${now}`;
 }
 
 const overviewWidths = [22, 272, 36, 42, 18] as const;

@@ -3,13 +3,14 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { factOf } from '../../criteria/lookup.ts';
-import { reasonText, vi } from '../../criteria/wording.ts';
+import { numberText, reasonText, vi } from '../../criteria/wording.ts';
 import { DocumentButtons } from '../documents/document-buttons.tsx';
 import { ScreenHeading } from '../frame/screen.tsx';
 import { paths } from '../paths.ts';
 import { useSessionState } from '../session/use-session.ts';
+import { longNotes, noteExcess } from '../session/working-copy.ts';
 import { refusalText } from '../walk/refusal-text.ts';
-import { criteriaUsing } from '../walk/set-lookup.ts';
+import { criteriaUsing, criterionOf } from '../walk/set-lookup.ts';
 import classes from './check.module.css';
 import { FinaliseSection } from './finalise-section.tsx';
 import { missingIndicators, provisionalParts } from './missing.ts';
@@ -91,9 +92,11 @@ function Missing() {
 function RefusedFigures() {
   const { t } = useTranslation();
   const id = useSessionState(({ assessment }) => assessment.id);
-  const { set, refused } = useSessionState(({ copy }) => copy);
+  const copy = useSessionState((state) => state.copy);
+  const { set, refused, notes } = copy;
   const facts = Object.entries(refused);
-  if (facts.length === 0) return null;
+  const long = longNotes(copy);
+  if (facts.length + long.length === 0) return null;
   return (
     <Part title={t('check.refusedTitle')}>
       <ul className={classes.reasons}>
@@ -103,6 +106,14 @@ function RefusedFigures() {
               {vi(factOf(set, fact).label)}
             </Link>
             : {refusalText(t, refusal)}
+          </li>
+        ))}
+        {long.map((indicator) => (
+          <li key={indicator}>
+            <Link href={paths.criterion(id, criterionOf(set, indicator))}>
+              {t('walk.note', { id: indicator })}
+            </Link>
+            : {t('walk.noteTooLong', { n: numberText(noteExcess(notes[indicator] ?? '')) })}
           </li>
         ))}
       </ul>

@@ -3,17 +3,19 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numberText, verdictText } from '../../criteria/wording.ts';
 import { Dialog, DialogActions } from '../frame/dialog.tsx';
+import { ProvisionalMark } from '../frame/marks.tsx';
 import { Notice } from '../frame/notice.tsx';
 import { focusHeading } from '../frame/screen.tsx';
 import { dateTimeText } from '../frame/time.ts';
 import type { SessionState } from '../session/assessment-session.ts';
 import { useSession, useSessionState } from '../session/use-session.ts';
-import { holdsRefused } from '../session/working-copy.ts';
+import { longNotes } from '../session/working-copy.ts';
 
-type Obstacle = 'refused' | 'incomplete' | 'unsaved';
+type Obstacle = 'refused' | 'longNote' | 'incomplete' | 'unsaved';
 
 function obstacleOf({ copy, save }: SessionState): Obstacle | null {
-  if (holdsRefused(copy)) return 'refused';
+  if (Object.keys(copy.refused).length > 0) return 'refused';
+  if (longNotes(copy).length > 0) return 'longNote';
   if (!copy.scorecard.complete) return 'incomplete';
   return save.kind === 'saved' ? null : 'unsaved';
 }
@@ -49,7 +51,7 @@ function FinaliseDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const session = useSession();
   const unit = useSessionState(({ assessment }) => assessment.unit);
-  const { verdict, total, max } = useSessionState(({ copy }) => copy.scorecard);
+  const { verdict, total, max, provisional } = useSessionState(({ copy }) => copy.scorecard);
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   async function finalise() {
@@ -67,7 +69,8 @@ function FinaliseDialog({ onClose }: { readonly onClose: () => void }) {
           verdict: verdictText[verdict],
           total: numberText(total),
           max: numberText(max),
-        })}
+        })}{' '}
+        {provisional && <ProvisionalMark />}
       </p>
       <p>{t('check.confirmText')}</p>
       {error !== null && (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { DocumentKind } from '../../electron/api.ts';
 import { FailureNotice } from '../frame/failure.tsx';
 import { useSession, useSessionState } from '../session/use-session.ts';
+import { holdsRefused } from '../session/working-copy.ts';
 import { type Delivery, saveDocument, showDocument } from './deliver.ts';
 import classes from './documents.module.css';
 
@@ -19,11 +20,10 @@ export function DocumentButtons() {
   async function deliver(kind: DocumentKind, way: typeof showDocument) {
     setDelivery('making');
     await session.flush();
-    setDelivery(
-      session.store.getState().save.kind === 'saved'
-        ? await way(id, kind)
-        : { kind: 'failed', message: t('documents.unsaved') },
-    );
+    const { copy, save } = session.store.getState();
+    if (holdsRefused(copy)) setDelivery({ kind: 'failed', message: t('documents.refused') });
+    else if (save.kind !== 'saved') setDelivery({ kind: 'failed', message: t('documents.unsaved') });
+    else setDelivery(await way(id, kind));
   }
 
   const noCertificate = status === 'draft' ? 'draft' : verdict === 'eligible' ? null : 'ineligible';

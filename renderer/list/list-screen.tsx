@@ -13,8 +13,16 @@ import { arranged, tally } from './arrange.ts';
 import { AssessmentTable } from './assessment-table.tsx';
 import { DamagedFiles } from './damaged-files.tsx';
 import classes from './list.module.css';
-import { chooseFilter, chooseOrder, loadList, loadSample, useListStore } from './list-store.ts';
+import {
+  chooseFilter,
+  chooseOrder,
+  forgetSampleOutcome,
+  loadList,
+  loadSample,
+  useListStore,
+} from './list-store.ts';
 import { ProvisionalNotice } from './provisional-notice.tsx';
+import { UnsavedWork } from './unsaved-work.tsx';
 
 export function ListScreen() {
   const { t } = useTranslation();
@@ -24,6 +32,7 @@ export function ListScreen() {
   useEffect(() => {
     void loadList(year);
   }, [year]);
+  useEffect(() => forgetSampleOutcome, []);
 
   return (
     <main className={`${frame.page} ${classes.stack}`}>
@@ -47,6 +56,7 @@ export function ListScreen() {
           onRetry={() => void loadList(year)}
         />
       )}
+      {!loading && <UnsavedWork />}
       <SampleOutcome />
       {list === null && loading && <p role="status">{t('list.loading')}</p>}
       {list !== null && <Assessments year={year} list={list} />}

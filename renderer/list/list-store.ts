@@ -55,6 +55,15 @@ export async function loadSample(year: number): Promise<void> {
   if (reply.ok) await loadList(year);
 }
 
+export function forgetSampleOutcome(): void {
+  useListStore.setState({ sample: { state: 'idle' } });
+}
+
+/** The year that the list shows when it is opened next. */
+export function chooseYear(year: number): void {
+  useListStore.setState(({ year: shown }) => (shown === year ? {} : { year, list: null }));
+}
+
 export function chooseFilter(filter: string): void {
   useListStore.setState({ filter });
 }

@@ -10,8 +10,9 @@ export const messages = {
   failure: {
     retry: 'Thử lại',
     unreachable:
-      'Không liên lạc được với chương trình. Hãy kiểm tra xem cửa sổ dòng lệnh của chương trình còn mở không.',
-    sessionEnded: 'Phiên làm việc đã hết. Hãy mở lại bằng địa chỉ ghi trong cửa sổ dòng lệnh.',
+      'Không liên lạc được với chương trình. Nếu cửa sổ dòng lệnh đã đóng, hãy mở lại chương trình và mở địa chỉ mới trong cùng trình duyệt này; đừng đóng trang đang có thay đổi chưa lưu.',
+    sessionEnded:
+      'Phiên làm việc đã hết. Hãy mở địa chỉ mới ghi trong cửa sổ dòng lệnh, trong cùng trình duyệt này; đừng đóng trang đang có thay đổi chưa lưu.',
     strangeAnswer: 'Chương trình trả lời không đúng dạng. Hãy đóng và mở lại chương trình.',
     desktopSilent: 'Phần xử lý của chương trình không trả lời. Hãy đóng và mở lại chương trình.',
     crashTitle: 'Màn hình này gặp lỗi',
@@ -66,6 +67,7 @@ export const messages = {
     progress: 'đã đủ {{answered}}/{{indicators}} chỉ tiêu',
     revision: 'lần {{revision}}',
     atZero: '0 điểm ở tiêu chí {{criteria}}',
+    unsavedTitle: 'Còn thay đổi chưa lưu hoặc bị từ chối, chưa có trong danh sách này',
     damagedTitle: 'Có {{n}} tệp không đọc được',
     damagedText: 'Các tệp này được giữ nguyên trong thư mục dữ liệu, chương trình không sửa và không xóa.',
   },
@@ -129,6 +131,7 @@ export const messages = {
     where: '{{province}}, năm {{year}}',
     whereDistrict: '{{district}}, {{province}}, năm {{year}}',
     total: 'Tổng điểm',
+    announcement: 'Tổng điểm {{total}}/{{max}}, {{verdict}}',
     barTick: 'tối thiểu {{threshold}}',
     checkLink: 'Kiểm tra trước khi chốt',
     overviewLink: 'Tổng quan phiếu',
@@ -164,8 +167,8 @@ export const messages = {
     result: 'Kết quả chỉ tiêu {{id}}',
     resultMissing: 'Chưa đủ số liệu để tính điểm',
     resultRefused: 'Chưa tính điểm vì có số liệu bị từ chối',
-    checkYes: 'Trả lời: Có',
-    checkNo: 'Trả lời: Không',
+    checkYes: 'Trả lời có:',
+    checkNo: 'Trả lời không:',
     note: 'Ghi chú chỉ tiêu {{id}}',
     noteHint: 'Không ghi tên, hình ảnh, địa chỉ hay trường học của trẻ em.',
     noteCount: '{{n}}/{{limit}} ký tự',
@@ -190,13 +193,14 @@ export const messages = {
       ambiguous: 'Số này có thể hiểu theo hai cách. Hãy viết 1.234 hoặc 1234',
       not_a_number: 'Chỉ nhập chữ số, ví dụ 1.234 hoặc 1234',
       too_large: 'Số liệu quá lớn',
+      several: 'Nội dung vừa dán có nhiều ô. Hãy dán hoặc nhập từng số vào ô của nó',
     },
   },
   save: {
     saved: 'Mọi thay đổi đã lưu lúc {{time}}',
     saving: 'Đang lưu…',
     waiting: 'Có thay đổi chưa lưu',
-    refused: 'Có số liệu bị từ chối, chưa lưu; phần còn lại đã lưu lúc {{time}}',
+    refused: 'Có số liệu hoặc ghi chú bị từ chối, chưa lưu; phần còn lại đã lưu lúc {{time}}',
     failed: 'Chưa lưu được: {{message}} Thay đổi vẫn được giữ ở đây, sẽ thử lại.',
     retry: 'Thử lại ngay',
     conflict:
@@ -231,7 +235,7 @@ export const messages = {
     missingTitle: 'Số liệu còn thiếu',
     missingNone: 'Không thiếu số liệu nào.',
     missingIntro: 'Còn {{n}} chỉ tiêu chưa đủ số liệu. Bấm vào từng mục để đến đúng ô cần nhập.',
-    refusedTitle: 'Số liệu bị từ chối',
+    refusedTitle: 'Bị từ chối, chưa lưu',
     zeroTitle: 'Tiêu chí bị điểm 0',
     zeroNone: 'Không có tiêu chí nào bị điểm 0.',
     zeroText: 'Chỉ cần một tiêu chí bị điểm 0 là chưa đủ điều kiện, dù tổng điểm cao đến đâu.',
@@ -247,6 +251,7 @@ export const messages = {
     finaliseBlocked: {
       incomplete: 'Chưa chốt được vì còn thiếu số liệu.',
       refused: 'Chưa chốt được vì có số liệu bị từ chối.',
+      longNote: 'Chưa chốt được vì có ghi chú quá dài, chưa được lưu.',
       unsaved: 'Chưa chốt được vì còn thay đổi chưa lưu.',
     },
     confirmTitle: 'Chốt phiếu của {{unit}}?',
@@ -270,6 +275,8 @@ export const messages = {
     saved: 'Đã lập {{file}}. Tệp nằm trong thư mục tải xuống.',
     popupBlocked: 'Trình duyệt không cho mở cửa sổ mới, nên {{file}} được tải xuống.',
     failed: 'Không lập được bản in',
+    refused:
+      'Còn số liệu hoặc ghi chú bị từ chối, chưa được lưu, nên bản in sẽ khác với màn hình. Hãy sửa rồi lập lại.',
     unsaved: 'Còn thay đổi chưa lưu nên chưa lập được bản in. Hãy đợi lưu xong rồi thử lại.',
     noCertificate: {
       draft: 'Giấy công nhận chỉ lập được sau khi chốt phiếu.',

@@ -8,7 +8,7 @@ import { callApi } from '../api-client.ts';
 import frame from '../frame/frame.module.css';
 import { Notice } from '../frame/notice.tsx';
 import { ScreenHeading } from '../frame/screen.tsx';
-import { useListStore } from '../list/list-store.ts';
+import { chooseYear, useListStore } from '../list/list-store.ts';
 import { paths } from '../paths.ts';
 import { useReadyProgram } from '../program.ts';
 import { ClassChoice } from './class-choice.tsx';
@@ -57,8 +57,10 @@ export default function NewAssessmentScreen() {
     setCreating(true);
     const reply = await callApi('assessments.create', { unit, year });
     setCreating(false);
-    if (reply.ok) navigate(paths.assessment(reply.value.id));
-    else setRefused({ error: reply.error, id: assessmentId(year, unit.code) });
+    if (reply.ok) {
+      chooseYear(reply.value.year);
+      navigate(paths.assessment(reply.value.id));
+    } else setRefused({ error: reply.error, id: assessmentId(year, unit.code) });
   }
 
   return (

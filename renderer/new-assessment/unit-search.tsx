@@ -36,12 +36,13 @@ export function UnitSearch({ chosen, error, onChoose }: UnitSearchProps) {
       setFound(
         reply.ok ? { query, units: reply.value, error: null } : { query, units: [], error: reply.error },
       );
-      combobox.updateSelectedOptionIndex();
+      // The first match is what Enter takes, so that it never sends a form whose unit is still open.
+      window.setTimeout(() => combobox.selectFirstOption());
     });
     return () => {
       current = false;
     };
-  }, [query, combobox.updateSelectedOptionIndex]);
+  }, [query, combobox.selectFirstOption]);
 
   const searching = text.trim() !== '' && found.query !== text.trim();
   return (

@@ -1,4 +1,5 @@
 /** The assessments that are open in this window. What is not saved or refused outlives the screen that shows it. */
+import type { Assessment } from '../../criteria/assessment.ts';
 import type { Reply } from '../../electron/api.ts';
 import { callApi } from '../api-client.ts';
 import { criteriaSet } from '../program.ts';
@@ -54,4 +55,11 @@ function guardWindow(): void {
     flushAll();
     if ([...sessions.values()].some((session) => session.holdsUnsaved())) event.preventDefault();
   });
+}
+
+/** The assessments that hold something unsaved or refused in this window. */
+export function unsavedAssessments(): readonly Assessment[] {
+  return [...sessions.values()]
+    .filter((session) => session.holdsUnsaved())
+    .map((session) => session.store.getState().assessment);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseFigure } from './parse-figure.ts';
+import { parseFigure, pastedText } from './parse-figure.ts';
 
 describe('a figure as people type it', () => {
   test.each([
@@ -51,4 +51,15 @@ describe('a figure as people type it', () => {
   ])('%j is refused as %s', (text, fault) => {
     expect(parseFigure(text)).toEqual({ kind: 'refused', fault });
   });
+});
+
+test.each(['150\n200', '150\r\n200', '150\t200', '1.200\n\n3'])(
+  'two cells of a spreadsheet never become one figure: %j',
+  (clipboard) => {
+    expect(parseFigure(pastedText(clipboard))).toEqual({ kind: 'refused', fault: 'several' });
+  },
+);
+
+test('one cell is a figure, with the line end that the spreadsheet puts after it', () => {
+  expect(parseFigure(pastedText('1.234\r\n'))).toEqual({ kind: 'figure', value: 1234 });
 });

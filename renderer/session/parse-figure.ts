@@ -1,11 +1,29 @@
 /** Reads a figure as people in Vietnam type it. Pure; the words for each fault are in the messages. */
 
-export type FigureFault = 'negative' | 'fraction' | 'ambiguous' | 'not_a_number' | 'too_large';
+export type FigureFault =
+  | 'negative'
+  | 'fraction'
+  | 'ambiguous'
+  | 'not_a_number'
+  | 'too_large'
+  /** Several cells of a spreadsheet. */
+  | 'several';
 
 export type ParsedFigure =
   | { readonly kind: 'unanswered' }
   | { readonly kind: 'figure'; readonly value: number }
   | { readonly kind: 'refused'; readonly fault: FigureFault };
+
+/** Stands between the cells of a spreadsheet that were pasted into one field; no figure holds it. */
+const cellEnd = '|';
+
+/**
+ * Pasted text as a field can hold it. A field would turn the end of a cell into a space, and two cells into one large
+ * figure: so the ends are kept visible, and refused.
+ */
+export function pastedText(clipboard: string): string {
+  return clipboard.trim().replace(/[\t\r\n\v\f]+/g, ` ${cellEnd} `);
+}
 
 const plain = /^\d+$/;
 /** 1.234.567 or 1 234 567; a leading zero means a decimal point, not a group. */
@@ -20,8 +38,10 @@ const englishGroups = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
  * ways is refused rather than guessed.
  */
 export function parseFigure(typed: string): ParsedFigure {
-  const text = typed.replace(/\s/g, ' ').trim();
-  if (text === '') return { kind: 'unanswered' };
+  const trimmed = typed.trim();
+  if (trimmed === '') return { kind: 'unanswered' };
+  if (trimmed.includes(cellEnd)) return refuse('several');
+  const text = trimmed.replace(/\s/g, ' ');
   if (/^[-−–]\s?\d/.test(text)) return refuse('negative');
   if (!/^[\d., ]+$/.test(text) || !/\d/.test(text)) return refuse('not_a_number');
   if (plain.test(text) || grouped.test(text)) return whole(text);

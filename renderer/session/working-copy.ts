@@ -99,9 +99,12 @@ export function noteLength(text: string): number {
 
 /** Whether something on the screen is refused and would be lost with the window. */
 export function holdsRefused(copy: WorkingCopy): boolean {
-  return (
-    Object.keys(copy.refused).length > 0 || Object.values(copy.notes).some((text) => noteExcess(text) > 0)
-  );
+  return Object.keys(copy.refused).length > 0 || longNotes(copy).length > 0;
+}
+
+/** Ids of the indicators whose notes are too long to be saved. */
+export function longNotes({ notes }: WorkingCopy): readonly string[] {
+  return Object.keys(notes).filter((id) => noteExcess(notes[id] ?? '') > 0);
 }
 
 function settled(copy: WorkingCopy, texts: WorkingCopy['texts']): Edit {

@@ -6,6 +6,7 @@ import { ProvisionalMark, StatusMark, VerdictMark } from '../frame/marks.tsx';
 import { paths } from '../paths.ts';
 import { useSessionState } from '../session/use-session.ts';
 import { SaveNotice } from './save-notice.tsx';
+import { ScoreAnnouncement } from './score-announcement.tsx';
 import { ScoreBar } from './score-bar.tsx';
 import classes from './walk.module.css';
 
@@ -32,6 +33,7 @@ export function AssessmentHeader() {
         </p>
         <StatusMark status={status} />
         <SaveNotice />
+        <ScoreAnnouncement />
         <Button
           component={Link}
           href={paths.check(id)}

@@ -1,9 +1,10 @@
 import { TextInput } from '@mantine/core';
-import { type FocusEvent, useEffect, useRef } from 'react';
+import { type ClipboardEvent, type FocusEvent, useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Fact } from '../../criteria/schema.ts';
 import { numberText, vi } from '../../criteria/wording.ts';
+import { pastedText } from '../session/parse-figure.ts';
 import { useSession, useSessionState } from '../session/use-session.ts';
 import { refusalText } from './refusal-text.ts';
 import classes from './walk.module.css';
@@ -40,6 +41,13 @@ export function FigureField({ fact, alsoUsedIn, readOnly, wanted }: FigureFieldP
     if (whole) field.select();
   }
 
+  function paste(event: ClipboardEvent<HTMLInputElement>) {
+    const text = event.clipboardData.getData('text/plain');
+    if (readOnly || !/[\t\r\n\v\f]/.test(text)) return;
+    event.preventDefault();
+    session.typeFigure(fact.id, pastedText(text));
+  }
+
   return (
     <TextInput
       ref={input}
@@ -55,6 +63,7 @@ export function FigureField({ fact, alsoUsedIn, readOnly, wanted }: FigureFieldP
       readOnly={readOnly}
       value={typed ?? (typeof value === 'number' ? numberText(value) : '')}
       onChange={(event) => session.typeFigure(fact.id, event.currentTarget.value)}
+      onPaste={paste}
       onFocus={enter}
       onBlur={() => session.leaveFigure(fact.id)}
     />

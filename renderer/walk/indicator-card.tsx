@@ -136,7 +136,7 @@ function ResultLines({
     return (
       <>
         <p>
-          {t(score.points > 0 ? 'walk.checkYes' : 'walk.checkNo')}: <strong>{pointsText(score)}</strong>
+          {t(score.points > 0 ? 'walk.checkYes' : 'walk.checkNo')} <strong>{pointsText(score)}</strong>
         </p>
         {explanation.kind === 'check' && explanation.next !== null && (
           <p className={classes.nextBand}>{nextCheckText(explanation.next)}</p>
@@ -151,7 +151,7 @@ function ResultLines({
       </p>
       {explanation.next !== null && (
         <p className={classes.nextBand}>
-          {nextBandText(indicator, explanation.next, factOf(set, indicator.numerator))}
+          {nextBandText(indicator, explanation.next, factOf(set, indicator.numerator), explanation.numerator)}
         </p>
       )}
     </>

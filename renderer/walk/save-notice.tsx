@@ -18,7 +18,7 @@ export function SaveNotice() {
   const [asking, setAsking] = useState(false);
   return (
     <div className={classes.save} data-state={save.kind}>
-      <p role="status" aria-live="polite">
+      <p aria-live={save.kind === 'failed' || save.kind === 'conflict' ? 'polite' : 'off'}>
         <SaveWords save={save} refused={refused} />
       </p>
       {save.kind === 'failed' && (

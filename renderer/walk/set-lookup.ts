@@ -33,3 +33,8 @@ export function criteriaWithRefused(
   const ids = new Set(Object.keys(refused).flatMap((fact) => criteriaUsing(set, fact)));
   return set.criteria.map(({ id }) => id).filter((id) => ids.has(id));
 }
+
+/** The id of the criterion that an indicator belongs to. */
+export function criterionOf(set: CriteriaSet, indicator: string): string {
+  return set.criteria.find(({ indicators }) => indicators.some(({ id }) => id === indicator))?.id ?? '';
+}

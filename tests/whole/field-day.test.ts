@@ -264,6 +264,47 @@ describe('a day in the field', () => {
     expect(Object.values(data.notes)).toMatchObject([{ text: 'ghi bằng bàn phím' }]);
   });
 
+  test('cells pasted from a spreadsheet are refused, not joined, and no paper is printed from what is refused', async () => {
+    await createHaDong();
+    const id = /#\/phieu\/([^/]+)/.exec(page.url())?.[1] ?? '';
+    const overview = page.url();
+    await page.goto(`${overview}/tieu-chi/13`);
+    const field = figure(labelOf('surveyed_children'));
+    await field.focus();
+    await field.evaluate((input) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', '150\r\n200\r\n');
+      input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await page.getByText('có nhiều ô').first().waitFor();
+    expect(await field.inputValue()).toBe('150 | 200');
+    await page.waitForTimeout(900);
+    expect(await storedAnswers(id)).toEqual({});
+    await page.goto(overview);
+    await button('Lưu phiếu chấm điểm (PDF)').click();
+    await page.getByText(/bản in sẽ khác với màn hình/).waitFor();
+    await link('Danh sách phiếu').click();
+    await page.getByText(/Còn thay đổi chưa lưu hoặc bị từ chối/).waitFor();
+  });
+
+  test('what was typed while the program was stopped is saved once it runs again', async () => {
+    await createHaDong();
+    const id = /#\/phieu\/([^/]+)/.exec(page.url())?.[1] ?? '';
+    await page.goto(`${page.url()}/tieu-chi/2`);
+    await figure(labelOf('children')).fill('2150');
+    await saved();
+    await program.stop();
+    await figure(labelOf('children_registered')).fill('2100');
+    await page.getByText(/^Chưa lưu được/).waitFor();
+    program = await startProgram(folder);
+    const second = await context.newPage();
+    await second.goto(program.address);
+    await page.getByRole('button', { name: 'Thử lại ngay' }).click();
+    await saved();
+    expect((await storedAnswers(id)).children_registered.value).toBe(2100);
+    troubles = troubles.filter((text) => !/Failed to load resource/.test(text));
+  });
+
   test('a tab closed right after the last key loses nothing', async () => {
     await createHaDong();
     const id = /#\/phieu\/([^/]+)/.exec(page.url())?.[1] ?? '';
