@@ -36,13 +36,17 @@ export function UnitSearch({ chosen, error, onChoose }: UnitSearchProps) {
       setFound(
         reply.ok ? { query, units: reply.value, error: null } : { query, units: [], error: reply.error },
       );
-      // The first match is what Enter takes, so that it never sends a form whose unit is still open.
-      window.setTimeout(() => combobox.selectFirstOption());
     });
     return () => {
       current = false;
     };
-  }, [query, combobox.selectFirstOption]);
+  }, [query]);
+
+  // The first match is what Enter takes, so that it never sends a form whose unit is still open.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the new matches that call for it.
+  useEffect(() => {
+    combobox.selectFirstOption();
+  }, [found, combobox.selectFirstOption]);
 
   const searching = text.trim() !== '' && found.query !== text.trim();
   return (

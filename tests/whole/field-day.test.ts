@@ -238,8 +238,7 @@ describe('a day in the field', () => {
     await page.getByRole('heading', { level: 1, name: 'Phiếu mới' }).waitFor();
     await tabTo('Tìm xã, phường, đặc khu');
     await page.keyboard.type('kim long ho chi minh');
-    await page.getByRole('option', { name: /Xã Kim Long/ }).waitFor();
-    await page.keyboard.press('ArrowDown');
+    await page.locator('[data-combobox-selected]', { hasText: 'Xã Kim Long' }).waitFor();
     await page.keyboard.press('Enter');
     await tabTo('Phường thuộc thành phố trực thuộc trung ương');
     await page.keyboard.press('ArrowDown');
