@@ -110,9 +110,7 @@ export function score(set: CriteriaSet, unitClass: string, answers: Answers): Sc
   const criteria = set.criteria.map((criterion) => scoreCriterion(criterion, unitClass, answers));
   const total = criteria.reduce((sum, criterion) => sum + (criterion.points ?? 0), 0);
   const complete = criteria.every((criterion) => criterion.complete);
-  const atZero = set.recognition.everyCriterionAboveZero
-    ? criteria.filter((criterion) => criterion.complete && criterion.points === 0)
-    : [];
+  const atZero = set.recognition.everyCriterionAboveZero ? criteriaAtZero(criteria) : [];
   const reached = total >= klass.threshold;
 
   return {
@@ -142,6 +140,11 @@ export function score(set: CriteriaSet, unitClass: string, answers: Answers): Sc
       criteria.some((criterion) => criterion.provisional),
     criteria,
   };
+}
+
+/** The criteria that are complete and were given nothing. */
+export function criteriaAtZero(criteria: readonly CriterionScore[]): readonly CriterionScore[] {
+  return criteria.filter(({ complete, points }) => complete && points === 0);
 }
 
 function unansweredIndicators(criteria: readonly CriterionScore[]): string[] {

@@ -24,7 +24,7 @@ const writingDirections = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
  * NFC, so that equal names are equal bytes and print with every font; line breaks of one kind; trimmed. What can be
  * neither seen nor printed is left out: control characters, marks that turn the writing direction, halves of characters.
  */
-function keptText(text: string): string {
+export function keptText(text: string): string {
   return text
     .toWellFormed()
     .replace(otherLineBreaks, '\n')
@@ -48,5 +48,10 @@ export const unitSchema = z.object({
   district: nameText(200).optional(),
 });
 export type Unit = z.infer<typeof unitSchema>;
+
+/** Where a unit lies: district, where there is one, and province. */
+export function placeText({ district, province }: Pick<Unit, 'district' | 'province'>): string {
+  return district === undefined ? province : `${district}, ${province}`;
+}
 
 export const yearSchema = z.int().min(2000).max(2100);

@@ -1,6 +1,7 @@
 /** Giấy công nhận: the certificate of a unit that passed. Number, date and signature are left to the office. */
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { CriteriaSet, Provenance } from '../../criteria/schema.ts';
+import { placeText } from '../../criteria/unit.ts';
 import { numberText, verdictText, vi } from '../../criteria/wording.ts';
 import {
   heading,
@@ -97,14 +98,13 @@ function bodyPieces(
     above: space * share,
     ...style,
   });
-  const where = [unit.district, unit.province].filter((place) => place !== undefined).join(', ');
   return [
     piece('GIẤY CÔNG NHẬN', 28, 1, { bold: true }),
     ...(doubts.length > 0 ? [piece(draftText, 14, 0, { bold: true })] : []),
     piece(authorityTitle.toLocaleUpperCase('vi'), 14, 0.5, { bold: true }),
     piece('công nhận', 14, 0.15),
     piece(unit.name.toLocaleUpperCase('vi'), 0, 0.4, { bold: true, fontSize: nameSize }),
-    piece(where, 14, 0.1),
+    piece(placeText(unit), 14, 0.1),
     piece(`đạt tiêu chuẩn “${vi(set.recognisedAs)}” năm ${year}`, 16, 0.4),
     piece(
       `Tổng điểm: ${numberText(scorecard.total)}/${numberText(scorecard.max)} (mức tối thiểu ${numberText(scorecard.threshold)} điểm)`,

@@ -71,7 +71,8 @@ export function pageNumber(current: number): Content {
       };
 }
 
-const bareLayout: CustomTableLayout = {
+/** No rules and no space of its own. */
+export const bareLayout: CustomTableLayout = {
   hLineWidth: () => 0,
   vLineWidth: () => 0,
   paddingLeft: () => 0,
@@ -284,7 +285,7 @@ export function recipients(names: readonly string[]): Content {
 
 /** In points. Each of the names is to fit on a line. */
 export function recipientsHeight(names: readonly string[]): number {
-  return lineSpacing * (12 + 11 * names.length);
+  return lineSpacing() * (12 + 11 * names.length);
 }
 
 /** Across every page, light enough to read the text through it. */

@@ -28,7 +28,7 @@ interface DocumentInput {
   readonly scorecard: Scorecard;
   readonly status: 'draft' | 'final';
   readonly revision?: number;
-  /** Over the canonical JSON of the scorecard, as 64 hexadecimal digits. */
+  /** The check code (mã kiểm tra), as 64 hexadecimal digits. */
   readonly sha256?: string;
   /** ISO date of the document. It is also the creation date of the PDF, so that the same input gives the same bytes. */
   readonly date: string;

@@ -19,26 +19,43 @@ export const faceFiles = {
 
 export type Face = keyof typeof faceFiles;
 
-const read = (face: Face) => create(readFileSync(faceFiles[face]));
-const faces = {
-  normal: read('normal'),
-  bold: read('bold'),
-  italics: read('italics'),
-  bolditalics: read('bolditalics'),
-} satisfies Record<Face, unknown>;
+type Font = ReturnType<typeof create>;
+interface OpenedFonts {
+  readonly faces: Readonly<Record<Face, Font>>;
+  /** Of each face. */
+  readonly glyphs: readonly ReadonlySet<number>[];
+}
 
-const glyphs = Object.values(faces).map(({ characterSet }) => new Set(characterSet));
+let opened: OpenedFonts | undefined;
+
+/** Opened with the first document, because no screen needs them. */
+function fonts(): OpenedFonts {
+  if (opened === undefined) {
+    const read = (face: Face) => create(readFileSync(faceFiles[face]));
+    const faces = {
+      normal: read('normal'),
+      bold: read('bold'),
+      italics: read('italics'),
+      bolditalics: read('bolditalics'),
+    };
+    opened = { faces, glyphs: Object.values(faces).map(({ characterSet }) => new Set(characterSet)) };
+  }
+  return opened;
+}
 
 /** Whether every face can print it, so that text may be set in any. */
 export function hasGlyph(codePoint: number): boolean {
-  return glyphs.every((ofFace) => ofFace.has(codePoint));
+  return fonts().glyphs.every((ofFace) => ofFace.has(codePoint));
 }
 
 /** In points. */
 export function textWidth(text: string, face: Face, fontSize: number): number {
-  const font = faces[face];
+  const font = fonts().faces[face];
   return (font.layout(text).advanceWidth / font.unitsPerEm) * fontSize;
 }
 
 /** From line to line, as a share of the font size. */
-export const lineSpacing = (faces.normal.ascent - faces.normal.descent) / faces.normal.unitsPerEm;
+export function lineSpacing(): number {
+  const { ascent, descent, unitsPerEm } = fonts().faces.normal;
+  return (ascent - descent) / unitsPerEm;
+}

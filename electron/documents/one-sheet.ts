@@ -15,7 +15,7 @@ export interface Piece {
 export function heightOf(pieces: readonly Piece[], width: number): number {
   return pieces.reduce((sum, { text, fontSize, bold, italics, above }) => {
     const face = bold ? (italics ? 'bolditalics' : 'bold') : italics ? 'italics' : 'normal';
-    return sum + above + textLines(text, { face, fontSize, width }).length * fontSize * lineSpacing;
+    return sum + above + textLines(text, { face, fontSize, width }).length * fontSize * lineSpacing();
   }, 0);
 }
 

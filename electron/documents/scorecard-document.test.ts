@@ -225,7 +225,7 @@ describe('the scorecard', () => {
     expect(lines).toHaveLength(12);
     for (const [index, { y, page }] of lines.slice(1).entries())
       if (lines[index]?.page === page)
-        expect((lines[index]?.y ?? 0) - y).toBeCloseTo(2 * 11 * lineSpacing, 1);
+        expect((lines[index]?.y ?? 0) - y).toBeCloseTo(2 * 11 * lineSpacing(), 1);
   });
 
   it('never breaks a figure, however large', async () => {

@@ -3,6 +3,7 @@ import type { Column, Content, ContentText, CustomTableLayout, TableCell } from 
 import { factOf } from '../../criteria/lookup.ts';
 import type { CriteriaSet, Indicator } from '../../criteria/schema.ts';
 import type { CriterionScore, Explanation, IndicatorScore } from '../../criteria/score.ts';
+import { placeText } from '../../criteria/unit.ts';
 import {
   nextBandText,
   nextCheckText,
@@ -13,7 +14,7 @@ import {
   verdictText,
   vi,
 } from '../../criteria/wording.ts';
-import { portrait } from './decree-30.ts';
+import { bareLayout, portrait } from './decree-30.ts';
 import type { ScorecardDocumentInput } from './document-input.ts';
 import { drawnMark, type Mark } from './drawn-marks.ts';
 import { estimatedLines, fitsOnPage, keptTogether, keptWithTitle } from './kept-together.ts';
@@ -23,10 +24,7 @@ const { contentWidth } = portrait;
 const labelWidth = 104;
 
 const plainRows: CustomTableLayout = {
-  hLineWidth: () => 0,
-  vLineWidth: () => 0,
-  paddingLeft: () => 0,
-  paddingRight: () => 0,
+  ...bareLayout,
   paddingTop: () => 1,
   paddingBottom: () => 1,
 };
@@ -49,7 +47,7 @@ export function unitBlock(input: ScorecardDocumentInput, marks: SourceMarks): Co
       'Nhóm đơn vị',
       unitClass === undefined ? unit.class : `${vi(unitClass.wording)}${marks.of(unitClass.provenance)}`,
     ],
-    ['Địa bàn', [unit.district, unit.province].filter((place) => place !== undefined).join(', ')],
+    ['Địa bàn', placeText(unit)],
     ['Năm đánh giá', String(year)],
     ['Bộ tiêu chí', `${vi(set.title)} (phiên bản ${set.version}), ${vi(set.legalBasis)}`],
     [

@@ -22,6 +22,8 @@ export class DocumentFolder {
   readonly #files: FileSystem;
   /** What this run has named, so that two inputs of one unit never share a file. */
   readonly #taken = new Set<string>();
+  /** What earlier runs left in the folder; listed once, because a folder of thousands is slow to list. */
+  #earlier: Promise<ReadonlySet<string>> | undefined;
 
   constructor(path: string, files: FileSystem) {
     this.#path = resolve(path);
@@ -71,7 +73,8 @@ export class DocumentFolder {
   }
 
   async #removeStale(name: string): Promise<boolean> {
-    if (!(await this.#files.listFolder(this.#path)).includes(name)) return false;
+    this.#earlier ??= this.#files.listFolder(this.#path).then((names) => new Set(names));
+    if (!(await this.#earlier).has(name)) return false;
     await this.#files.remove(join(this.#path, name));
     return true;
   }

@@ -3,7 +3,7 @@ import { type Answers, answerFaults } from '../../criteria/answers.ts';
 import { type Assessment, answersOf, assessmentId, notesOf } from '../../criteria/assessment.ts';
 import { hasIndicator } from '../../criteria/lookup.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
-import { score } from '../../criteria/score.ts';
+import { criteriaAtZero, score } from '../../criteria/score.ts';
 import type { Unit } from '../../criteria/unit.ts';
 import { reasonText } from '../../criteria/wording.ts';
 import type { AssessmentSummary } from '../api.ts';
@@ -135,7 +135,7 @@ export function summaryOf(set: CriteriaSet, assessment: Assessment): AssessmentS
     provisional: scorecard.provisional,
     answered: indicators.filter((indicator) => indicator.state === 'scored').length,
     indicators: indicators.length,
-    criteriaAtZero: scorecard.criteria.filter((c) => c.complete && c.points === 0).map(({ id }) => id),
+    criteriaAtZero: criteriaAtZero(scorecard.criteria).map(({ id }) => id),
   };
 }
 

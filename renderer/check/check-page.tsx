@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { factOf } from '../../criteria/lookup.ts';
+import { criteriaAtZero } from '../../criteria/score.ts';
 import { numberText, reasonText, vi } from '../../criteria/wording.ts';
 import { DocumentButtons } from '../documents/document-buttons.tsx';
 import { ScreenHeading } from '../frame/screen.tsx';
@@ -125,7 +126,7 @@ function CriteriaAtZero() {
   const { t } = useTranslation();
   const id = useSessionState(({ assessment }) => assessment.id);
   const { set, scorecard } = useSessionState(({ copy }) => copy);
-  const zero = scorecard.criteria.filter(({ complete, points }) => complete && points === 0);
+  const zero = criteriaAtZero(scorecard.criteria);
   if (zero.length === 0) return <p>{t('check.zeroNone')}</p>;
   return (
     <>

@@ -2,6 +2,7 @@ import { Table, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { CriteriaSet } from '../../criteria/schema.ts';
+import { placeText } from '../../criteria/unit.ts';
 import { numberText, vi } from '../../criteria/wording.ts';
 import type { AssessmentSummary } from '../../electron/api.ts';
 import { Mark, ProvisionalMark, StatusMark, VerdictMark } from '../frame/marks.tsx';
@@ -57,9 +58,7 @@ function AssessmentRow({ summary, set }: { readonly summary: AssessmentSummary; 
     <Table.Tr>
       <Table.Th scope="row" className={classes.name}>
         <Link href={paths.assessment(summary.id)}>{unit.name}</Link>
-        <div className={classes.quiet}>
-          {unit.district === undefined ? unit.province : `${unit.district}, ${unit.province}`}
-        </div>
+        <div className={classes.quiet}>{placeText(unit)}</div>
       </Table.Th>
       <Table.Td className={classes.class}>
         {unitClass === undefined ? unit.class : vi(unitClass.label)}

@@ -128,8 +128,7 @@ export const messages = {
   },
   walk: {
     title: '{{unit}}, năm {{year}}',
-    where: '{{province}}, năm {{year}}',
-    whereDistrict: '{{district}}, {{province}}, năm {{year}}',
+    where: '{{place}}, năm {{year}}',
     total: 'Tổng điểm',
     announcement: 'Tổng điểm {{total}}/{{max}}, {{verdict}}',
     barTick: 'tối thiểu {{threshold}}',

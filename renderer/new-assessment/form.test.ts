@@ -25,6 +25,8 @@ describe('the form of a new assessment', () => {
       year: 'year',
     });
     expect(formFaults({ ...byHand, district: 'x'.repeat(201) })).toEqual({ district: 'tooLong' });
+    expect(formFaults({ ...byHand, name: '---' })).toEqual({ name: 'name' });
+    expect(formFaults({ ...byHand, name: 'x'.repeat(201) })).toEqual({ name: 'tooLong' });
   });
 
   test('gives a unit typed by hand a code of its own only where it has none', () => {

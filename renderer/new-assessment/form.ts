@@ -37,11 +37,10 @@ export function formFaults(form: Form): FormFaults {
   if (form.source === 'catalogue') {
     if (form.chosen === null) faults.unit = 'unit';
   } else {
-    if (form.name.trim() === '') faults.name = 'name';
-    else if (!unitSchema.shape.name.safeParse(form.name).success) faults.name = 'tooLong';
+    if (!unitSchema.shape.name.safeParse(form.name).success) faults.name = longOr('name', form.name);
     if (!unitTypeSchema.safeParse(form.type).success) faults.type = 'type';
-    if (form.province.trim() === '') faults.province = 'province';
-    else if (!unitSchema.shape.province.safeParse(form.province).success) faults.province = 'tooLong';
+    if (!unitSchema.shape.province.safeParse(form.province).success)
+      faults.province = longOr('province', form.province);
     if (!unitSchema.shape.district.safeParse(given(form.district)).success) faults.district = 'tooLong';
     if (given(form.code) !== undefined && !unitSchema.shape.code.safeParse(form.code.trim()).success)
       faults.code = 'code';
@@ -84,4 +83,9 @@ export function ownCode(
 
 function given(text: string): string | undefined {
   return text.trim() === '' ? undefined : text.trim();
+}
+
+/** A text that the schema refuses is either too long, or says nothing that could be a name. */
+function longOr(missing: FormFault, text: string): FormFault {
+  return /[\p{L}\p{N}]/u.test(text) ? 'tooLong' : missing;
 }

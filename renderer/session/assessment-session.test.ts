@@ -1,33 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Assessment } from '../../criteria/assessment.ts';
-import { builtInSets, currentSetId } from '../../criteria/sets/built-in.ts';
 import type { Args, CallApi, Method } from '../../electron/api.ts';
+import { currentSet, draftAssessment, savedAt } from '../../tests/example-assessment.ts';
 import { createAssessmentSession } from './assessment-session.ts';
 
-const found = builtInSets.get(currentSetId);
-if (found === undefined) throw new Error('no current set');
-const set = found;
-const at = '2026-11-02T07:00:00.000Z';
-
-function assessment(part: Partial<Assessment> = {}): Assessment {
-  return {
-    id: '2026-00001',
-    unit: { code: '00001', name: 'Xã Mẫu', type: 'xa', class: 'other', province: 'Tỉnh Mẫu' },
-    year: 2026,
-    criteriaSet: { id: set.id, version: set.version },
-    answers: { children: { value: 100, at } },
-    notes: {},
-    status: 'draft',
-    revision: 1,
-    saves: 1,
-    createdAt: at,
-    updatedAt: at,
-    finalised: [],
-    sample: false,
-    log: [],
-    ...part,
-  };
-}
+const set = currentSet;
+const at = savedAt;
+const assessment = (part: Partial<Assessment> = {}) => draftAssessment({ children: 100 }, part);
 
 /** A session on a host that saves everything and gives `next` for whatever gives an assessment. */
 function sessionOn(start: Assessment, next: Assessment = start) {

@@ -175,6 +175,24 @@ describe('autosave', () => {
     },
   );
 
+  test('its own note is recognised as it was stored, without what cannot be seen', async () => {
+    autosave.change({ answers: {}, notes: { '2.1': 'đã rà soát\u202e ' } });
+    await vi.advanceTimersByTimeAsync(600);
+    await host.answer(refusal('unreachable'));
+    await vi.advanceTimersByTimeAsync(1_000);
+    host.opened = {
+      ok: true,
+      value: {
+        status: 'draft',
+        saves: 5,
+        answers: {},
+        notes: { '2.1': { text: 'đã rà soát', at: savedAt } },
+      } as Partial<Assessment> as Assessment,
+    };
+    await host.answer(refusal('conflict'));
+    expect(states).not.toContain('conflict');
+  });
+
   test('a stopped autosave says and sends nothing more', async () => {
     autosave.change(answer({ children: 1 }));
     autosave.stop();

@@ -4,6 +4,7 @@
  */
 import type { Answer } from '../../criteria/answers.ts';
 import type { Assessment } from '../../criteria/assessment.ts';
+import { keptText } from '../../criteria/unit.ts';
 import type { ApiError, Args, ErrorCode, Reply, Value } from '../../electron/api.ts';
 
 export interface Changes {
@@ -178,8 +179,6 @@ function isEmpty(changes: Changes): boolean {
 function holds(assessment: Assessment, { answers, notes }: Changes): boolean {
   return (
     Object.entries(answers).every(([key, value]) => (assessment.answers[key]?.value ?? null) === value) &&
-    Object.entries(notes).every(
-      ([key, text]) => (assessment.notes[key]?.text ?? '') === text.normalize('NFC').trim(),
-    )
+    Object.entries(notes).every(([key, text]) => (assessment.notes[key]?.text ?? '') === keptText(text))
   );
 }

@@ -1,40 +1,19 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Assessment } from '../../criteria/assessment.ts';
-import { builtInSets, currentSetId } from '../../criteria/sets/built-in.ts';
+import { currentSet, draftAssessment } from '../../tests/example-assessment.ts';
 import {
   answerCheck,
   enterFigure,
   holdsRefused,
   leaveFigure,
+  noteLength,
   typeFigure,
   type WorkingCopy,
   workingCopy,
   writeNote,
 } from './working-copy.ts';
 
-const found = builtInSets.get(currentSetId);
-if (found === undefined) throw new Error('no current set');
-const set = found;
-const at = '2026-11-02T07:00:00.000Z';
-
-function assessment(answers: Record<string, number | boolean> = {}): Assessment {
-  return {
-    id: '2026-00001',
-    unit: { code: '00001', name: 'Xã Mẫu', type: 'xa', class: 'other', province: 'Tỉnh Mẫu' },
-    year: 2026,
-    criteriaSet: { id: set.id, version: set.version },
-    answers: Object.fromEntries(Object.entries(answers).map(([id, value]) => [id, { value, at }])),
-    notes: {},
-    status: 'draft',
-    revision: 1,
-    saves: 1,
-    createdAt: at,
-    updatedAt: at,
-    finalised: [],
-    sample: false,
-    log: [],
-  };
-}
+const set = currentSet;
+const assessment = (answers: Record<string, number | boolean> = {}) => draftAssessment(answers);
 
 const pointsOf = (copy: WorkingCopy, criterion: string) =>
   copy.scorecard.criteria.find(({ id }) => id === criterion)?.points;
@@ -152,4 +131,8 @@ describe('the working copy', () => {
     expect(long.copy.notes['2.1']).toHaveLength(2001);
     expect(holdsRefused(long.copy)).toBe(true);
   });
+});
+
+test('a note is measured as it is stored, without what cannot be seen', () => {
+  expect(noteLength(`  ${'ệ'.normalize('NFD')}\u202e\u0007\r\nb `)).toBe(3);
 });

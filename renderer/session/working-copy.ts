@@ -6,6 +6,7 @@ import { type Answer, type Answers, answerFaults } from '../../criteria/answers.
 import { type Assessment, answersOf, noteLimit, notesOf } from '../../criteria/assessment.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
 import { type Scorecard, score } from '../../criteria/score.ts';
+import { keptText } from '../../criteria/unit.ts';
 import type { Changes } from './autosave.ts';
 import { type FigureFault, parseFigure } from './parse-figure.ts';
 
@@ -94,7 +95,7 @@ export function noteExcess(text: string): number {
 }
 
 export function noteLength(text: string): number {
-  return text.normalize('NFC').trim().length;
+  return keptText(text).length;
 }
 
 /** Whether something on the screen is refused and would be lost with the window. */

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { placeText } from '../../criteria/unit.ts';
 import { numberText, passText, reasonText } from '../../criteria/wording.ts';
 import { ProvisionalMark, StatusMark, VerdictMark } from '../frame/marks.tsx';
 import { paths } from '../paths.ts';
@@ -24,12 +25,7 @@ export function AssessmentHeader() {
           {t('program.home')}
         </Link>
         <p className={classes.unit}>
-          <strong>{unit.name}</strong>{' '}
-          <span>
-            {unit.district === undefined
-              ? t('walk.where', { province: unit.province, year })
-              : t('walk.whereDistrict', { district: unit.district, province: unit.province, year })}
-          </span>
+          <strong>{unit.name}</strong> <span>{t('walk.where', { place: placeText(unit), year })}</span>
         </p>
         <StatusMark status={status} />
         <SaveNotice />
