@@ -47,12 +47,13 @@ export async function loadList(year: number): Promise<void> {
 export async function loadSample(year: number): Promise<void> {
   useListStore.setState({ sample: { state: 'loading' } });
   const reply = await callApi('sample.load', { year });
+  // Said once the list shows it, so that the two never contradict each other.
+  if (reply.ok) await loadList(year);
   useListStore.setState({
     sample: reply.ok
       ? { state: 'loaded', created: reply.value.created }
       : { state: 'failed', error: reply.error },
   });
-  if (reply.ok) await loadList(year);
 }
 
 export function forgetSampleOutcome(): void {
