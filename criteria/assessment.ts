@@ -18,11 +18,21 @@ const answerSchema = z.union([z.int().min(0), z.boolean()]);
 
 export const assessmentIdSchema = z.string().regex(/^\d{4}-[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/);
 
-const logEntrySchema = z.strictObject({
-  at: instant,
-  event: z.enum(['created', 'finalised', 'reopened']),
-  reason: z.string().optional(),
-});
+/** What happened to the assessment as a whole. Answers and notes carry their own times. */
+const logEntrySchema = z.discriminatedUnion('event', [
+  z.strictObject({ at: instant, event: z.literal('created') }),
+  z.strictObject({ at: instant, event: z.literal('finalised'), revision: z.int().min(1) }),
+  z.strictObject({ at: instant, event: z.literal('reopened'), revision: z.int().min(2), reason: z.string() }),
+  z.strictObject({
+    at: instant,
+    event: z.literal('restored'),
+    /** Because its file was damaged, or because a person chose to. */
+    because: z.enum(['damaged', 'chosen']),
+    /** When the state that came back had been saved. */
+    savedAt: instant,
+  }),
+]);
+export type LogEntry = z.infer<typeof logEntrySchema>;
 
 /** What finalising (chốt) keeps: everything as it stood, and the check code over it. */
 const finalisedSchema = z.strictObject({

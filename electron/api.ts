@@ -25,7 +25,7 @@ export interface Api {
   'assessments.list'(args: { year: number }): AssessmentList;
   /** Begins the assessment of a unit in a year; refused with `already_exists` when there is one. */
   'assessments.create'(args: { unit: Unit; year: number }): Assessment;
-  'assessments.open'(args: { id: string }): Assessment;
+  'assessments.open'(args: { id: string }): OpenedAssessment;
   /**
    * Saves changed answers (null: unanswered) and notes (empty: no note). Answers once the bytes are on the disk.
    * Refused whole when any answer is wrong, or with `conflict` when `basedOn` is not the latest `saves`.
@@ -48,6 +48,28 @@ export interface Api {
     id: string;
     kind: DocumentKind;
   }): { shown: true } | { shown: false; document: PdfDocument };
+
+  /** What is not as it should be in the data folder, what was recovered, and how the backups stand. */
+  'recovery.overview'(args: Record<string, never>): RecoveryOverview;
+  /** The person has seen that a damaged file was replaced by its backup; the damaged file stays where it was put. */
+  'recovery.acknowledge'(args: { file: string }): null;
+  /** The bytes of a file exactly as they lie on the disk, whatever is in them. */
+  'recovery.export'(args: { place: FilePlace; file: string }): RawFile;
+
+  /** Every backup of an assessment, newest first, good or not. */
+  'backups.list'(args: { id: string }): readonly Backup[];
+  /** A backup to look at before it is restored. Refused with `damaged` when it cannot be read. */
+  'backups.open'(args: { id: string; file: string }): OpenedBackup;
+  /**
+   * Brings the answers and notes of a backup back; what was finalised and the log stay, and the state before is backed
+   * up first. Refused with `final` while the assessment is closed. `basedOn` is null when the assessment cannot be read
+   * now (damaged or missing): the backup then takes its place whole.
+   */
+  'backups.restore'(args: { id: string; file: string; basedOn: number | null }): Assessment;
+  /** A second folder (a USB drive) that also gets every backup; null for none. Refused when it cannot be written to. */
+  'backups.setSecondFolder'(args: { folder: string | null }): RecoveryOverview;
+  /** Copies every assessment to the second folder now. */
+  'backups.copyAll'(args: Record<string, never>): { copied: number; failed: readonly CopyFailure[] };
 
   /** Adds the fictional sample district to a year; those already there are left as they are. */
   'sample.load'(args: { year: number }): { created: number };
@@ -92,15 +114,124 @@ export interface AssessmentSummary {
   readonly criteriaAtZero: readonly string[];
 }
 
-/** A file in the data folder that is not a readable assessment. It is left exactly as it is. */
-export interface DamagedFile {
+export interface OpenedAssessment {
+  readonly assessment: Assessment;
+  /** Why it can only be looked at, as a sentence; absent when it can be changed. */
+  readonly readOnly?: string;
+}
+
+/** An assessment that cannot be used now. Its file is left exactly as it is. */
+export interface TroubledFile {
+  /** Its name in the folder of assessments. */
   readonly file: string;
+  /**
+   * `damaged`: not what was written, and no good backup to take its place. `missing`: gone, but there are backups.
+   * `newer`: written by a later version of the program. `unreadable`: the system does not give its content now.
+   */
+  readonly kind: 'damaged' | 'missing' | 'newer' | 'unreadable';
+  /** What is wrong, without a full stop. */
+  readonly message: string;
+  /** The assessment that belongs there; null for a file that has no assessment's name. */
+  readonly id: string | null;
+  /** When the file was last written, where that can be told. */
+  readonly writtenAt: string | null;
+  /** In bytes; null for a missing file. */
+  readonly size: number | null;
+}
+
+/** A damaged file that was moved aside, and its assessment taken from a backup. */
+export interface RecoveredFile {
+  /** Its name in the folder of damaged files. */
+  readonly file: string;
+  readonly id: string;
+  /** When it was found damaged and moved aside. */
+  readonly at: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Of the assessment as it is now; null when that cannot be read. */
+  readonly unitName: string | null;
+  readonly year: number;
+  /** When the state was saved that took its place; null when that is no longer known. */
+  readonly savedAt: string | null;
+  readonly acknowledged: boolean;
+}
+
+export interface RecoveryOverview {
+  readonly troubled: readonly TroubledFile[];
+  /** Latest first. */
+  readonly recovered: readonly RecoveredFile[];
+  /** Assessments that have backups, with the number of them. */
+  readonly assessments: readonly BackedUpAssessment[];
+  /** Why the latest backup could not be made, as a sentence; null while all is well. */
+  readonly trouble: string | null;
+  /** Null when no second folder is wished for. */
+  readonly second: SecondFolder | null;
+  /** What was wrong with the settings file when it was read; null while all is well. */
+  readonly settingsTrouble: string | null;
+}
+
+export interface BackedUpAssessment {
+  readonly id: string;
+  readonly year: number;
+  /** Null when the assessment cannot be read now. */
+  readonly unitName: string | null;
+}
+
+export interface SecondFolder {
+  readonly folder: string;
+  /** Why the latest copy could not be made, as a sentence; null while all is well. */
+  readonly trouble: string | null;
+}
+
+export const filePlaces = ['assessments', 'damaged', 'backups'] as const;
+export type FilePlace = (typeof filePlaces)[number];
+
+export interface RawFile {
+  readonly fileName: string;
+  readonly base64: string;
+}
+
+export const backupReasons = ['save', 'migration', 'import', 'restore', 'reopening'] as const;
+/** `save`: the state that was saved. The others: the state before what they name. */
+export type BackupReason = (typeof backupReasons)[number];
+
+interface BackupFile {
+  /** Its name in the assessment's folder of backups. */
+  readonly file: string;
+  readonly reason: BackupReason;
+  readonly takenAt: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Whether it lies in the second folder only. */
+  readonly inSecondFolderOnly: boolean;
+}
+
+/** A backup with what it holds, or with why it cannot be used. */
+export type Backup = BackupFile &
+  (
+    | { readonly good: true; readonly summary: AssessmentSummary }
+    | { readonly good: false; readonly message: string }
+  );
+
+export interface OpenedBackup {
+  readonly assessment: Assessment;
+  readonly summary: AssessmentSummary;
+}
+
+export interface CopyFailure {
+  readonly id: string;
   readonly message: string;
 }
 
 export interface AssessmentList {
   readonly assessments: readonly AssessmentSummary[];
-  readonly damaged: readonly DamagedFile[];
+  readonly troubled: readonly TroubledFile[];
+  /** Recovered files that nobody has acknowledged yet, latest first. */
+  readonly recovered: readonly RecoveredFile[];
+  /** Why the latest backup could not be made, as a sentence; null while all is well. */
+  readonly backupTrouble: string | null;
+  /** That the machine's clock has gone back, as a sentence; null while all is well. */
+  readonly clockTrouble: string | null;
   /** Every year that has assessments, latest first. */
   readonly years: readonly number[];
 }
@@ -116,6 +247,13 @@ export type DocumentKind = (typeof documentKinds)[number];
 const nothing = z.strictObject({});
 const id = assessmentIdSchema;
 const basedOn = z.int().min(0);
+// NOTE: a bare name, so that it never becomes a path to somewhere else.
+const fileName = z
+  .string()
+  .min(1)
+  .max(255)
+  .regex(/^[^/\\\0]+$/)
+  .refine((name) => name !== '.' && name !== '..');
 const documentCall = z.strictObject({ id, kind: z.enum(documentKinds) });
 
 /** What each call may be given; anything else is refused with `invalid_request` before it reaches a handler. */
@@ -138,6 +276,14 @@ export const argumentSchemas = {
   'assessments.reopen': z.strictObject({ id, basedOn, reason: z.string().trim().min(1).max(500) }),
   'documents.make': documentCall,
   'documents.show': documentCall,
+  'recovery.overview': nothing,
+  'recovery.acknowledge': z.strictObject({ file: fileName }),
+  'recovery.export': z.strictObject({ place: z.enum(filePlaces), file: fileName }),
+  'backups.list': z.strictObject({ id }),
+  'backups.open': z.strictObject({ id, file: fileName }),
+  'backups.restore': z.strictObject({ id, file: fileName, basedOn: basedOn.nullable() }),
+  'backups.setSecondFolder': z.strictObject({ folder: z.string().trim().min(1).max(4_096).nullable() }),
+  'backups.copyAll': nothing,
   'sample.load': z.strictObject({ year: yearSchema }),
 } satisfies { [M in Method]: z.ZodType<Args<M>> };
 
@@ -157,6 +303,7 @@ export type ErrorCode =
   | 'incomplete'
   | 'not_eligible'
   | 'damaged'
+  | 'newer_format'
   | 'storage_failed'
   | 'unreachable'
   | 'internal';

@@ -20,6 +20,14 @@ const bridge: DesktopBridge = {
   'assessments.reopen': call('assessments.reopen'),
   'documents.make': call('documents.make'),
   'documents.show': call('documents.show'),
+  'recovery.overview': call('recovery.overview'),
+  'recovery.acknowledge': call('recovery.acknowledge'),
+  'recovery.export': call('recovery.export'),
+  'backups.list': call('backups.list'),
+  'backups.open': call('backups.open'),
+  'backups.restore': call('backups.restore'),
+  'backups.setSecondFolder': call('backups.setSecondFolder'),
+  'backups.copyAll': call('backups.copyAll'),
   'sample.load': call('sample.load'),
 };
 

@@ -8,8 +8,9 @@ declare global {
   }
 }
 
-/** Browsers refuse requests that outlive their page above 64 KiB. */
+/** Browsers refuse requests that outlive their page above 64 KiB, all of those under way taken together. */
 const keepaliveLimit = 60_000;
+let keepaliveUnderWay = 0;
 
 const savesUnderWay = new Set<Promise<unknown>>();
 
@@ -35,13 +36,16 @@ async function viaDesktop<T>(call: () => Promise<Reply<T>>): Promise<Reply<T>> {
 }
 
 async function post<M extends Method>(method: M, body: string): Promise<Reply<Value<M>>> {
+  const size = new Blob([body]).size;
+  // NOTE: so that the last saves still arrive when the tab is closed.
+  const keepalive = method === 'assessments.save' && keepaliveUnderWay + size < keepaliveLimit;
+  if (keepalive) keepaliveUnderWay += size;
   try {
     const response = await fetch(`/api/${method}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       credentials: 'same-origin',
-      // NOTE: so that the last save still arrives when the tab is closed.
-      keepalive: method === 'assessments.save' && new Blob([body]).size < keepaliveLimit,
+      keepalive,
       body,
     });
     if (response.status === 401 || response.status === 403)
@@ -50,6 +54,8 @@ async function post<M extends Method>(method: M, body: string): Promise<Reply<Va
     return isReply<Value<M>>(reply) ? reply : unreachable(i18next.t('failure.strangeAnswer'));
   } catch {
     return unreachable(i18next.t('failure.unreachable'));
+  } finally {
+    if (keepalive) keepaliveUnderWay -= size;
   }
 }
 

@@ -13,8 +13,10 @@ import { theme } from './theme.ts';
 
 const importNewAssessment = () => import('./new-assessment/new-assessment-screen.tsx');
 const importAssessment = () => import('./walk/assessment-screen.tsx');
+const importRecovery = () => import('./recovery/recovery-screen.tsx');
 const NewAssessmentScreen = lazy(importNewAssessment);
 const AssessmentScreen = lazy(importAssessment);
+const RecoveryScreen = lazy(importRecovery);
 
 export function App() {
   return (
@@ -39,7 +41,8 @@ function Program() {
   const program = useProgram((state) => state.program);
   useEffect(() => {
     // The other screens are fetched once the first one is there.
-    if (program.state === 'ready') void Promise.all([importAssessment(), importNewAssessment()]);
+    if (program.state === 'ready')
+      void Promise.all([importAssessment(), importNewAssessment(), importRecovery()]);
   }, [program.state]);
 
   if (program.state === 'loading') return <Loading />;
@@ -54,6 +57,7 @@ function Program() {
         <Route path={routes.list} component={ListScreen} />
         <Route path={routes.newAssessment} component={NewAssessmentScreen} />
         <Route path={`${routes.assessment}/*?`}>{({ id }) => <AssessmentScreen key={id} id={id} />}</Route>
+        <Route path={`${routes.recovery}/*?`} component={RecoveryScreen} />
         <Route component={UnknownPage} />
       </Switch>
     </Suspense>

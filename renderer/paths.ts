@@ -5,6 +5,9 @@ export const routes = {
   assessment: '/phieu/:id',
   criterion: '/phieu/:id/tieu-chi/:criterionId/:answerId?',
   check: '/phieu/:id/kiem-tra',
+  recovery: '/khoi-phuc',
+  backups: '/khoi-phuc/:id',
+  backup: '/khoi-phuc/:id/:file',
 } as const;
 
 export const paths = {
@@ -16,4 +19,9 @@ export const paths = {
   answer: (id: string, criterionId: string, answerId: string): string =>
     `/phieu/${id}/tieu-chi/${criterionId}/${answerId}`,
   check: (id: string): string => `/phieu/${id}/kiem-tra`,
+  recovery: (): string => '/khoi-phuc',
+  /** The backups of one assessment. */
+  backups: (id: string): string => `/khoi-phuc/${id}`,
+  /** One of them, to look at before it is restored. */
+  backup: (id: string, file: string): string => `/khoi-phuc/${id}/${file}`,
 };

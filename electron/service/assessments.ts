@@ -1,6 +1,8 @@
 /** What may happen to an assessment: created, answered, finalised (chốt), reopened (mở lại). Pure but for the clock. */
+
 import { type Answers, answerFaults } from '../../criteria/answers.ts';
 import { type Assessment, answersOf, assessmentId, notesOf } from '../../criteria/assessment.ts';
+import { scorecardOf } from '../../criteria/assessment-score.ts';
 import { hasIndicator } from '../../criteria/lookup.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
 import { criteriaAtZero, score } from '../../criteria/score.ts';
@@ -100,19 +102,20 @@ export function finalised(set: CriteriaSet, assessment: Assessment, at: string):
         sha256: checkCode({ unit, year, revision, answers, notes, scorecard }),
       },
     ],
-    log: [...assessment.log, { at, event: 'finalised' }],
+    log: [...assessment.log, { at, event: 'finalised', revision }],
   };
 }
 
 /** The next revision as a draft with the same answers; what was finalised stays in `finalised`. */
 export function reopened(assessment: Assessment, reason: string, at: string): Assessment {
   if (assessment.status !== 'final') throw new Refusal('not_final', 'Phiếu chưa chốt nên không cần mở lại');
+  const revision = assessment.revision + 1;
   return {
     ...assessment,
     status: 'draft',
-    revision: assessment.revision + 1,
+    revision,
     updatedAt: at,
-    log: [...assessment.log, { at, event: 'reopened', reason: reason.normalize('NFC') }],
+    log: [...assessment.log, { at, event: 'reopened', revision, reason: reason.normalize('NFC') }],
   };
 }
 
@@ -137,12 +140,6 @@ export function summaryOf(set: CriteriaSet, assessment: Assessment): AssessmentS
     indicators: indicators.length,
     criteriaAtZero: criteriaAtZero(scorecard.criteria).map(({ id }) => id),
   };
-}
-
-/** As finalised for a final assessment; derived from the answers for a draft. */
-export function scorecardOf(set: CriteriaSet, assessment: Assessment) {
-  const latest = assessment.status === 'final' ? assessment.finalised.at(-1) : undefined;
-  return latest?.scorecard ?? score(set, assessment.unit.class, answersOf(assessment));
 }
 
 function needDraft(assessment: Assessment): void {

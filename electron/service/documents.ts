@@ -1,10 +1,12 @@
 /** The documents of a stored assessment, as PDF files. */
+
 import { type Assessment, answersOf, notesOf } from '../../criteria/assessment.ts';
+import { scorecardOf } from '../../criteria/assessment-score.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
 import type { DocumentKind, PdfDocument } from '../api.ts';
+import { dayInVietnam } from '../day-in-vietnam.ts';
 import { NotCertifiableError, printDocument } from '../documents/print.ts';
 import { Refusal } from '../refusal.ts';
-import { scorecardOf } from './assessments.ts';
 
 /** A certificate of anything but a final, eligible assessment is refused with the reason. */
 export async function makeDocument(
@@ -31,11 +33,4 @@ export async function makeDocument(
     if (error instanceof NotCertifiableError) throw new Refusal('not_eligible', error.message);
     throw error;
   }
-}
-
-const vietnamDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' });
-
-/** The ISO date that an instant falls on in Vietnam, whatever zone the machine is set to. */
-function dayInVietnam(instant: string): string {
-  return vietnamDay.format(new Date(instant));
 }

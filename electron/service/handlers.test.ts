@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -19,6 +19,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   expect(faults).toEqual([]);
+  await program.settled();
   await rm(folder, { recursive: true });
 });
 
@@ -55,6 +56,7 @@ const unit = {
   province: 'Tỉnh Ví Dụ',
 } as const;
 const id = '2026-24769';
+const opened = async () => (await value('assessments.open', { id })).assessment;
 const create = () => value('assessments.create', { unit, year: 2026 });
 const save = (
   basedOn: number,
@@ -83,7 +85,7 @@ describe('an assessment through the api', () => {
     );
     await value('assessments.save', save(1, { children_registered: 2100, '1.1': null }));
     program = open();
-    const assessment = await value('assessments.open', { id });
+    const assessment = await opened();
     expect(assessment.answers).toEqual({
       children: { value: 2150, at: '2026-11-10T02:03:04.000Z' },
       children_registered: { value: 2100, at: '2026-11-10T02:03:04.000Z' },
@@ -98,7 +100,7 @@ describe('an assessment through the api', () => {
       year: 2026,
     });
     await value('assessments.save', save(0, {}, { '2.1': 'đã rà soát sổ hộ tịch'.normalize('NFD') }));
-    const assessment = await value('assessments.open', { id });
+    const assessment = await opened();
     expect(assessment.unit.name).toBe('Xã Hòa Bình'.normalize('NFC'));
     expect(assessment.notes['2.1']?.text).toBe('đã rà soát sổ hộ tịch'.normalize('NFC'));
   });
@@ -114,7 +116,7 @@ describe('an assessment through the api', () => {
     await create();
     const error = await refused('assessments.save', save(0, { under1: 5, ...answers }));
     expect(error).toMatchObject({ code, path });
-    expect((await value('assessments.open', { id })).answers).toEqual({});
+    expect((await opened()).answers).toEqual({});
   });
 
   test('refuses a figure that makes an earlier one impossible', async () => {
@@ -122,7 +124,7 @@ describe('an assessment through the api', () => {
     await value('assessments.save', save(0, { children: 100, children_registered: 90 }));
     const error = await refused('assessments.save', save(1, { children: 80 }));
     expect(error.code).toBe('numerator_above_denominator');
-    expect((await value('assessments.open', { id })).answers.children?.value).toBe(100);
+    expect((await opened()).answers.children?.value).toBe(100);
   });
 
   test('refuses a save from a window that has not seen the latest state', async () => {
@@ -200,7 +202,7 @@ describe('the list', () => {
     if (first === undefined) throw new Error('empty list');
     await value('assessments.save', { id: first.id, basedOn: 0, answers: { children: null }, notes: {} });
     expect(await value('sample.load', { year: 2026 })).toEqual({ created: 0 });
-    expect((await value('assessments.open', { id: first.id })).saves).toBe(1);
+    expect((await value('assessments.open', { id: first.id })).assessment.saves).toBe(1);
   });
 });
 
@@ -227,13 +229,142 @@ test('the catalogue answers a search without marks', async () => {
   expect(found.map(({ name }) => name)).toContain('Phường Hà Đông');
 });
 
-test('nothing but assessment files appears in the data folder', async () => {
+test('the data folder holds assessments, their backups and the index, and nothing else', async () => {
   await create();
+  await value('assessments.list', { year: 2026 });
   await value('assessments.save', save(0, { children: 1 }));
-  expect(await readdir(folder, { recursive: true })).toEqual([
+  await program.settled();
+  const backup = `${id}_0000000001_2026-11-10T02-03-04.000Z_save.json`;
+  expect((await readdir(folder, { recursive: true })).sort()).toEqual([
     'assessments',
     join('assessments', `${id}.json`),
+    'backups',
+    join('backups', id),
+    join('backups', id, backup),
+    'index.ndjson',
   ]);
+});
+
+describe('recovery through the api', () => {
+  const main = () => join(folder, 'assessments', `${id}.json`);
+  const twoSaves = async () => {
+    await create();
+    for (const saves of [0, 1]) {
+      await value('assessments.save', save(saves, { children: 100 + saves }));
+      await program.settled();
+    }
+  };
+
+  test('a damaged file is told with what took its place, until somebody has seen it', async () => {
+    await twoSaves();
+    await writeFile(main(), 'hỏng');
+    const { assessments, recovered, troubled } = await value('assessments.list', { year: 2026 });
+    expect(assessments).toHaveLength(1);
+    expect(troubled).toEqual([]);
+    expect(recovered).toMatchObject([
+      {
+        id,
+        unitName: unit.name,
+        year: 2026,
+        savedAt: '2026-11-10T02:03:04.000Z',
+        size: 6,
+        acknowledged: false,
+      },
+    ]);
+    const file = recovered[0]?.file ?? '';
+    const exported = await value('recovery.export', { place: 'damaged', file });
+    expect(Buffer.from(exported.base64, 'base64').toString()).toBe('hỏng');
+    await value('recovery.acknowledge', { file });
+    expect((await value('assessments.list', { year: 2026 })).recovered).toEqual([]);
+    expect((await value('recovery.overview', {})).recovered).toMatchObject([{ file, acknowledged: true }]);
+    program = open();
+    expect((await value('assessments.list', { year: 2026 })).recovered).toEqual([]);
+  });
+
+  test('backups are listed with what they hold, looked into, and restored', async () => {
+    await twoSaves();
+    const backups = await value('backups.list', { id });
+    expect(backups.map((backup) => backup.good && backup.summary.unit.name)).toEqual([unit.name, unit.name]);
+    const older = backups[1]?.file ?? '';
+    expect((await value('backups.open', { id, file: older })).assessment.answers.children?.value).toBe(100);
+    expect((await opened()).answers.children?.value).toBe(101);
+    const back = await value('backups.restore', { id, file: older, basedOn: 2 });
+    expect(back.answers.children?.value).toBe(100);
+    await program.settled();
+    expect((await value('backups.list', { id })).map(({ reason }) => reason)).toContain('restore');
+  });
+
+  test('a backup that cannot be used says why, and its bytes can be had', async () => {
+    await twoSaves();
+    const [newest] = await value('backups.list', { id });
+    const file = newest?.file ?? '';
+    await writeFile(join(folder, 'backups', id, file), 'x');
+    expect((await value('backups.list', { id }))[0]).toMatchObject({
+      good: false,
+      message: expect.stringContaining('hỏng'),
+    });
+    expect((await refused('backups.open', { id, file })).code).toBe('damaged');
+    expect((await refused('backups.restore', { id, file, basedOn: 2 })).code).toBe('damaged');
+    expect((await value('recovery.export', { place: 'backups', file })).base64).toBe(btoa('x'));
+  });
+
+  test.each(['..', '../settings.json', 'a/b', 'a\\b', '', 'x\0y'])(
+    'a file cannot be named %j: no name becomes a path to elsewhere',
+    async (file) => {
+      for (const place of ['assessments', 'damaged', 'backups'] as const)
+        expect((await refused('recovery.export', { place, file })).code).toBe('invalid_request');
+      expect((await refused('backups.open', { id, file })).code).toBe('invalid_request');
+    },
+  );
+
+  test('a file that is not there is said not to be', async () => {
+    for (const place of ['assessments', 'damaged', 'backups'] as const)
+      expect((await refused('recovery.export', { place, file: 'x.json' })).code).toBe('not_found');
+    expect((await refused('recovery.acknowledge', { file: 'x.json' })).code).toBe('not_found');
+  });
+
+  test('the second folder is remembered, and given up again', async () => {
+    const usb = await mkdtemp(join(tmpdir(), 'usb-'));
+    await create();
+    const { second } = await value('backups.setSecondFolder', { folder: usb });
+    expect(second).toEqual({ folder: usb, trouble: null });
+    expect(await value('backups.copyAll', {})).toEqual({ copied: 1, failed: [] });
+    await program.settled();
+    program = open();
+    expect((await value('recovery.overview', {})).second?.folder).toBe(usb);
+    await value('assessments.save', save(0, { children: 1 }));
+    await program.settled();
+    expect(await readdir(join(usb, 'child-friendly-communes-backups', id))).toHaveLength(2);
+    expect((await value('backups.setSecondFolder', { folder: null })).second).toBeNull();
+    expect((await refused('backups.copyAll', {})).message).toContain('thư mục');
+    await rm(usb, { recursive: true });
+  });
+
+  test('a clock that went back is told, with what to do', async () => {
+    await twoSaves();
+    expect((await value('assessments.list', { year: 2026 })).clockTrouble).toBeNull();
+    program = createProgram({
+      host: 'browser',
+      version: '1',
+      dataFolder: folder,
+      clock: () => new Date('2020-01-01T00:00:00Z'),
+    });
+    expect((await value('assessments.list', { year: 2026 })).clockTrouble).toContain('chỉnh lại ngày giờ');
+    await value('assessments.save', save(2, { children: 7 }));
+    await program.settled();
+    expect((await value('backups.list', { id }))[0]).toMatchObject({ takenAt: '2020-01-01T00:00:00.000Z' });
+  });
+
+  test('what a newer program wrote opens to be looked at, and is neither saved nor printed', async () => {
+    await create();
+    const text = (await readFile(main(), 'utf8')).replace('"version": 2', '"version": 3');
+    await writeFile(main(), text.replace(/"sha256:[0-9a-f]+"/, '"sha512:0"'));
+    const reply = await value('assessments.open', { id });
+    expect(reply.readOnly).toContain('phiên bản mới hơn');
+    expect((await refused('assessments.save', save(0, { children: 1 }))).code).toBe('newer_format');
+    expect((await refused('assessments.finalise', { id, basedOn: 0 })).code).toBe('newer_format');
+    expect((await refused('documents.make', { id, kind: 'scorecard' })).code).toBe('newer_format');
+  });
 });
 
 test('a fault of ours is reported to whoever runs the program and answered in words', async () => {

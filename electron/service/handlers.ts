@@ -1,20 +1,22 @@
 /** The calls of the contract over the store, the catalogue, the criteria sets and the documents. */
 import type { Assessment } from '../../criteria/assessment.ts';
-import type { CriteriaSet } from '../../criteria/schema.ts';
-import type { AppInfo, AssessmentList, DamagedFile, PdfDocument } from '../api.ts';
+import type { AppInfo, AssessmentList, PdfDocument } from '../api.ts';
 import type { UnitCatalogue } from '../catalogue/unit-catalogue.ts';
 import { Refusal } from '../refusal.ts';
 import { sampleDistrict } from '../sample/sample-district.ts';
+import type { Listing } from '../store/assessment-list.ts';
 import type { AssessmentStore } from '../store/assessment-store.ts';
-import { finalised, newAssessment, reopened, summaryOf, withChanges } from './assessments.ts';
+import { finalised, newAssessment, reopened, withChanges } from './assessments.ts';
+import type { CriteriaSets } from './criteria-sets.ts';
 import type { Handlers } from './dispatch.ts';
 import { makeDocument } from './documents.ts';
+import type { Recovery } from './recovery.ts';
 
 export interface Services {
   readonly app: Omit<AppInfo, 'year'>;
   readonly store: AssessmentStore;
-  readonly sets: ReadonlyMap<string, CriteriaSet>;
-  readonly currentSetId: string;
+  readonly recovery: Recovery;
+  readonly sets: CriteriaSets;
   readonly catalogue: () => UnitCatalogue;
   readonly clock: () => Date;
   /** Shows a PDF in the system's viewer; false where this host has none. */
@@ -22,41 +24,62 @@ export interface Services {
 }
 
 export function createHandlers(services: Services): Handlers {
-  const { store, clock } = services;
+  const { store, recovery, sets, clock } = services;
   const now = () => clock().toISOString();
-  const setOf = (pinned: { id: string; version: number }) => pinnedSet(services.sets, pinned);
-  const currentSet = () => {
-    const set = services.sets.get(services.currentSetId);
-    if (set === undefined) throw new Error(`no criteria set ${services.currentSetId}`);
-    return set;
-  };
+  const setOf = (assessment: Assessment) => sets.pinned(assessment.criteriaSet);
   const makePdf = async ({ id, kind }: { id: string; kind: 'scorecard' | 'certificate' }) => {
     const assessment = await store.read(id);
-    return makeDocument(kind, setOf(assessment.criteriaSet), assessment);
+    return makeDocument(kind, setOf(assessment), assessment);
   };
 
   return {
     'app.info': () => ({ ...services.app, year: clock().getFullYear() }),
-    'criteria.current': currentSet,
-    'criteria.get': setOf,
+    'criteria.current': () => sets.current,
+    'criteria.get': (pinned) => sets.pinned(pinned),
     'units.search': ({ query, limit }) => services.catalogue().search(query, limit),
 
-    'assessments.list': async ({ year }) => listOf(await store.list(), year, setOf),
-    'assessments.open': ({ id }) => store.read(id),
+    'assessments.list': async ({ year }) => {
+      const listing = await store.list();
+      return {
+        ...listOf(listing, year),
+        recovered: await recovery.recovered('unseen'),
+        backupTrouble: store.keeper.trouble ?? store.keeper.secondTrouble,
+        clockTrouble: clockTrouble(listing, clock()),
+      };
+    },
+    'assessments.open': ({ id }) => store.open(id),
     'assessments.create': async ({ unit, year }) => {
-      const assessment = newAssessment(currentSet(), unit, year, now());
+      const assessment = newAssessment(sets.current, unit, year, now());
       await store.create(assessment);
       return assessment;
     },
     'assessments.save': async ({ id, basedOn, ...changes }) => {
       const at = now();
-      const saved = await store.change(id, basedOn, (a) => withChanges(setOf(a.criteriaSet), a, changes, at));
+      const saved = await store.change(id, basedOn, (a) => withChanges(setOf(a), a, changes, at));
       return { saves: saved.saves, savedAt: at };
     },
     'assessments.finalise': ({ id, basedOn }) =>
-      store.change(id, basedOn, (a) => finalised(setOf(a.criteriaSet), a, now())),
+      store.change(id, basedOn, (a) => finalised(setOf(a), a, now())),
     'assessments.reopen': ({ id, basedOn, reason }) =>
-      store.change(id, basedOn, (a) => reopened(a, reason, now())),
+      store.change(id, basedOn, (a) => reopened(a, reason, now()), 'reopening'),
+
+    'recovery.overview': () => recovery.overview(),
+    'recovery.acknowledge': async ({ file }) => {
+      await recovery.acknowledge(file);
+      return null;
+    },
+    'recovery.export': ({ place, file }) => recovery.export(place, file),
+    'backups.list': ({ id }) => recovery.backups(id),
+    'backups.open': async ({ id, file }) => {
+      const assessment = await store.openBackup(id, file);
+      return { assessment, summary: sets.lineOf(assessment) };
+    },
+    'backups.restore': ({ id, file, basedOn }) => store.restore(id, file, basedOn),
+    'backups.setSecondFolder': async ({ folder }) => {
+      await recovery.setSecondFolder(folder);
+      return recovery.overview();
+    },
+    'backups.copyAll': () => recovery.copyAll(),
 
     'documents.make': makePdf,
     'documents.show': async (args) => {
@@ -68,7 +91,7 @@ export function createHandlers(services: Services): Handlers {
       let created = 0;
       for (const { unit, answers, notes } of sampleDistrict(year)) {
         const at = now();
-        const set = currentSet();
+        const set = sets.current;
         const empty = newAssessment(set, unit, year, at, true);
         try {
           await store.create(withChanges(set, empty, { answers, notes }, at));
@@ -82,37 +105,27 @@ export function createHandlers(services: Services): Handlers {
   };
 }
 
-function pinnedSet(
-  sets: ReadonlyMap<string, CriteriaSet>,
-  { id, version }: { id: string; version: number },
-): CriteriaSet {
-  const set = sets.get(id);
-  if (set !== undefined && set.version === version) return set;
-  throw new Refusal('unknown_criteria_set', `Chương trình không có bộ tiêu chí "${id}" phiên bản ${version}`);
-}
+const byName = new Intl.Collator('vi', { numeric: true });
 
 function listOf(
-  stored: { assessments: readonly Assessment[]; damaged: readonly DamagedFile[] },
+  { lines, troubled }: Listing,
   year: number,
-  setOf: (pinned: Assessment['criteriaSet']) => CriteriaSet,
-): AssessmentList {
-  const damaged = [...stored.damaged];
-  const summaries = stored.assessments
-    .filter((assessment) => assessment.year === year)
-    .flatMap((assessment) => {
-      try {
-        return [summaryOf(setOf(assessment.criteriaSet), assessment)];
-      } catch (error) {
-        const message =
-          error instanceof Refusal ? error.message : 'Dữ liệu của phiếu không khớp với bộ tiêu chí của nó';
-        damaged.push({ file: `${assessment.id}.json`, message });
-        return [];
-      }
-    });
-  const byName = new Intl.Collator('vi', { numeric: true });
+): Pick<AssessmentList, 'assessments' | 'troubled' | 'years'> {
   return {
-    assessments: summaries.sort((a, b) => byName.compare(a.unit.name, b.unit.name)),
-    damaged,
-    years: [...new Set(stored.assessments.map((a) => a.year))].sort((a, b) => b - a),
+    assessments: lines
+      .filter((line) => line.year === year)
+      .sort((a, b) => byName.compare(a.unit.name, b.unit.name)),
+    troubled,
+    years: [...new Set(lines.map((line) => line.year))].sort((a, b) => b - a),
   };
+}
+
+/** By how much, in milliseconds, a clock may run behind the one that a file was saved by. */
+const clockTolerance = 10 * 60 * 1000;
+
+/** What was saved cannot have been saved in the future: then the clock has gone back. */
+function clockTrouble({ lines }: Listing, now: Date): string | null {
+  const limit = new Date(now.getTime() + clockTolerance).toISOString();
+  if (!lines.some(({ updatedAt }) => updatedAt > limit)) return null;
+  return 'Đồng hồ của máy chỉ sớm hơn lúc lưu gần nhất; hãy chỉnh lại ngày giờ của máy. Số liệu và thứ tự các bản dự phòng không bị ảnh hưởng, nhưng giờ ghi trên phiếu sẽ sai';
 }

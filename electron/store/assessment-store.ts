@@ -1,165 +1,382 @@
-/** The assessments on disk: one lowdb file each, in `<data folder>/assessments`. */
-import { join } from 'node:path';
-import { Low } from 'lowdb';
-import { type Assessment, assessmentIdSchema, assessmentSchema } from '../../criteria/assessment.ts';
-import { vietnamese } from '../../criteria/vietnamese-issues.ts';
-import type { DamagedFile } from '../api.ts';
+/**
+ * The assessments of this machine: read, created, changed and restored one after another, each in a file of its own,
+ * each with its backups. A damaged file gives way to its newest good backup and is kept.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Assessment } from '../../criteria/assessment.ts';
+import type { AssessmentSummary, BackupReason } from '../api.ts';
 import { Refusal } from '../refusal.ts';
-import { DurableAdapter } from './durable-adapter.ts';
-import { DamagedFileError } from './envelope.ts';
+import type { StoredAssessment } from './assessment-file.ts';
+import { AssessmentFiles } from './assessment-files.ts';
+import { AssessmentList, type Listing } from './assessment-list.ts';
+import { BackupKeeper } from './backup-keeper.ts';
+import { BackupShelf, type ShelvedBackup } from './backup-shelf.ts';
+import { DamagedFileError, NewerFormatError } from './damaged-file.ts';
+import { DamagedFolder } from './damaged-folder.ts';
+import { currentVersion } from './envelope.ts';
 import { fileFailure } from './file-failure.ts';
 import { type FileSystem, fileErrorCode, nodeFileSystem } from './file-system.ts';
+import { ListIndex } from './list-index.ts';
+import { patientFileSystem } from './patient-file-system.ts';
+import { recovered, restored } from './restoring.ts';
+import { SettingsFile } from './settings-file.ts';
+import { sha256OfJson } from './sha256.ts';
 
-const suffix = '.json';
+export interface StoreOptions {
+  /** How an assessment becomes a line of the list, and a name for that way: lines made in another way do not count. */
+  readonly lines: { readonly key: string; readonly of: (assessment: Assessment) => AssessmentSummary };
+  readonly files?: FileSystem;
+  readonly clock?: () => Date;
+  /** Whether the data folder is ours alone; asked before each write. */
+  readonly holdsLock?: () => Promise<boolean>;
+  /** Called with what whoever looks after the program should know. */
+  readonly log?: (line: string) => void;
+  readonly wait?: (milliseconds: number) => Promise<void>;
+}
 
-export interface StoredAssessments {
-  readonly assessments: readonly Assessment[];
-  readonly damaged: readonly DamagedFile[];
+export interface Opened {
+  readonly assessment: Assessment;
+  /** Why it may only be looked at. */
+  readonly readOnly?: string;
+}
+
+/** How long a file that looks damaged is given to turn out whole, in milliseconds: a cloud folder may be writing it. */
+const secondLook = 100;
+
+/** How many lines read anew make it worth writing the index before the program ends. */
+const worthWriting = 100;
+
+type Before = Exclude<BackupReason, 'save'>;
+
+interface QueuedChange {
+  readonly basedOn: number;
+  readonly change: (assessment: Assessment) => Assessment;
+  readonly before: Before | undefined;
+  readonly resolve: (assessment: Assessment) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+interface MadeChange {
+  readonly state: Assessment;
+  readonly resolve: (assessment: Assessment) => void;
 }
 
 export class AssessmentStore {
-  readonly #folder: string;
-  readonly #files: FileSystem;
-  #folderSeen = false;
-  /** The last change under way per assessment: changes of one assessment run one after another. */
+  readonly shelf: BackupShelf;
+  readonly damaged: DamagedFolder;
+  readonly keeper: BackupKeeper;
+  readonly settings: SettingsFile;
+  readonly index: ListIndex;
+  readonly files: AssessmentFiles;
+  readonly #lineOf: (assessment: Assessment) => AssessmentSummary;
+  readonly #list: AssessmentList;
+  readonly #clock: () => Date;
+  readonly #wait: (milliseconds: number) => Promise<void>;
+  /** The last work under way per assessment: one after another. */
   readonly #underWay = new Map<string, Promise<unknown>>();
+  /** Changes that wait for the work under way; they are then made together and written once. */
+  readonly #queues = new Map<string, QueuedChange[]>();
+  /** Saves that failed and can be on the disk all the same; nobody was told that they are, so a retry begins before them. */
+  readonly #unacknowledged = new Map<string, { readonly before: Assessment; readonly tried: Assessment }>();
 
-  constructor(dataFolder: string, files: FileSystem = nodeFileSystem) {
-    this.#folder = join(dataFolder, 'assessments');
-    this.#files = files;
+  constructor(dataFolder: string, options: StoreOptions) {
+    const { files = nodeFileSystem, log = () => undefined, holdsLock = async () => true } = options;
+    const clock = options.clock ?? (() => new Date());
+    const wait = options.wait ?? ((milliseconds: number) => pause(milliseconds));
+    const patient = patientFileSystem(files, { wait, log });
+    this.#clock = clock;
+    this.#wait = wait;
+    this.#lineOf = options.lines.of;
+    this.files = new AssessmentFiles(dataFolder, patient, files, holdsLock);
+    this.damaged = new DamagedFolder(dataFolder, patient);
+    this.keeper = new BackupKeeper({
+      dataFolder,
+      files: patient,
+      clock,
+      log,
+      readAssessment: (id) => this.files.bytes(id),
+    });
+    this.shelf = new BackupShelf(this.keeper, patient);
+    this.settings = new SettingsFile(dataFolder, patient, this.damaged, clock);
+    this.index = new ListIndex(dataFolder, patient, options.lines.key, log);
+    this.#list = new AssessmentList({
+      files,
+      assessments: this.files,
+      index: this.index,
+      shelf: this.shelf,
+      damaged: this.damaged,
+      lineOf: options.lines.of,
+      recover: (id) => this.#inTurn(id, () => this.#load(id)),
+    });
   }
 
-  /** Every readable assessment, and every file that is not one. Nothing is changed. */
-  async list(): Promise<StoredAssessments> {
-    const assessments: Assessment[] = [];
-    const damaged: DamagedFile[] = [];
-    for (const file of await this.#fileNames()) {
-      try {
-        assessments.push(await this.#loadFile(file));
-      } catch (error) {
-        damaged.push({ file, message: readFailure(error) });
-      }
-    }
-    return { assessments, damaged };
+  /** A line for every readable assessment, and every one that cannot be used. Damaged ones are recovered first. */
+  async list(): Promise<Listing> {
+    const listing = await this.#list.list();
+    if (this.index.unwritten >= worthWriting) void this.#inTurn('index', () => this.#writeIndex());
+    return listing;
   }
 
-  /** The assessment, or a Refusal (`not_found`, `damaged`, `storage_failed`). */
-  async read(id: string): Promise<Assessment> {
+  /** The assessment, or a Refusal (`not_found`, `damaged`, `newer_format`, `storage_failed`). */
+  async open(id: string): Promise<Opened> {
     try {
-      const assessment = await this.#load(id);
-      if (assessment !== null) return assessment;
+      const assessment = await this.read(id);
+      await this.#planMissingBackup(assessment);
+      return { assessment };
     } catch (error) {
-      if (error instanceof DamagedFileError)
-        throw new Refusal('damaged', `Tệp của phiếu ${id} bị hỏng và được giữ nguyên: ${error.message}`);
-      throw new Refusal('storage_failed', `Không đọc được phiếu ${id}: ${readFailure(error)}`, {
-        cause: error,
-      });
+      const newer = error instanceof Refusal ? error.cause : undefined;
+      if (newer instanceof NewerFormatError && newer.assessment !== undefined)
+        return { assessment: newer.assessment, readOnly: newer.message };
+      throw error;
     }
-    // Tells a folder that has gone from an assessment that was never there.
-    await this.#fileNames();
-    throw new Refusal('not_found', `Không có phiếu đánh giá ${id} trên máy này`);
+  }
+
+  /** A program that was stopped between a save and its backup left the backup to us. */
+  async #planMissingBackup({ id, saves }: Assessment): Promise<void> {
+    const [newest] = await this.keeper.primary.list(id).catch(() => []);
+    if (newest?.saves !== saves) this.keeper.plan(id);
+  }
+
+  /** The assessment as it can be changed, or a Refusal as of `open`. */
+  read(id: string): Promise<Assessment> {
+    return this.#inTurn(id, async () => (await this.#loadOrRefuse(id)).assessment);
   }
 
   /** Writes a new assessment; resolves once it is on the disk. Never replaces one, readable or not. */
   async create(assessment: Assessment): Promise<void> {
-    await this.#inTurn(assessment.id, async () => {
-      await this.#makeFolder();
-      const existing = await this.read(assessment.id).catch((error: unknown) => {
+    const { id } = assessment;
+    await this.#inTurn(id, async () => {
+      await this.files.makeWritable();
+      const existing = await this.#loadOrRefuse(id).catch((error: unknown) => {
         if (error instanceof Refusal && error.code === 'not_found') return null;
         throw error;
       });
-      if (existing !== null)
+      if (existing !== null) {
+        const { unit, year } = existing.assessment;
+        throw new Refusal('already_exists', `${unit.name} đã có phiếu đánh giá năm ${year}`, {
+          path: 'unit.code',
+        });
+      }
+      if ((await this.keeper.primary.list(id).catch(refuse(id))).length > 0)
         throw new Refusal(
           'already_exists',
-          `${existing.unit.name} đã có phiếu đánh giá năm ${existing.year}`,
+          'Phiếu này đã có bản dự phòng nhưng tệp của phiếu không còn; hãy khôi phục ở “Sao lưu và khôi phục” rồi sửa tiếp',
           { path: 'unit.code' },
         );
-      await this.#write(assessment);
+      await this.#write(assessment).catch(async (error: unknown) => {
+        // It can be there although its last step failed; taken back, it can be created again.
+        await this.files.takeBack(id).catch(() => undefined);
+        throw error;
+      });
     });
   }
 
   /**
    * Changes an assessment and resolves with the new state once it is on the disk. `basedOn` is the `saves` of the state
    * that the change was made from: when another window saved since, the change is refused (`conflict`), not merged.
+   * Changes that wait for one under way are made in their order and written once. `before` backs the state up first.
    */
-  async change(
+  change(
     id: string,
     basedOn: number,
     change: (assessment: Assessment) => Assessment,
+    before?: Before,
   ): Promise<Assessment> {
+    return new Promise((resolve, reject) => {
+      const queued: QueuedChange = { basedOn, change, before, resolve, reject };
+      const waiting = this.#queues.get(id);
+      if (waiting !== undefined) {
+        waiting.push(queued);
+        return;
+      }
+      this.#queues.set(id, [queued]);
+      void this.#inTurn(id, () => this.#makeChanges(id));
+    });
+  }
+
+  /**
+   * Brings a backup back. Into a readable draft: its answers and notes, with the state before backed up first. In place
+   * of one that is damaged or gone (`basedOn` null): whole. A Refusal when the backup or the present state does not allow it.
+   */
+  async restore(id: string, file: string, basedOn: number | null): Promise<Assessment> {
+    const backup = await this.openBackup(id, file);
+    if (basedOn !== null)
+      return this.change(id, basedOn, (now) => restored(now, backup, this.#clock()), 'restore');
     return this.#inTurn(id, async () => {
-      const current = await this.read(id);
-      if (current.saves !== basedOn)
-        throw new Refusal('conflict', 'Phiếu này vừa được sửa ở một cửa sổ khác');
-      const next = { ...change(current), saves: current.saves + 1 };
+      await this.files.makeWritable();
+      const present = await this.#loadOrLost(id).catch(refuse(id));
+      if (present !== null && present !== 'lost')
+        throw new Refusal(
+          'conflict',
+          'Phiếu này nay đã đọc được; hãy tải lại rồi so sánh trước khi khôi phục',
+        );
+      if (present === 'lost') await this.#moveAside(id).catch(refuse(id));
+      const next = recovered(backup, this.#clock().toISOString(), 'chosen');
       await this.#write(next);
       return next;
     });
   }
 
-  /** A folder that was never there is an empty one; a folder that has gone is a failure, not an empty list. */
-  async #fileNames(): Promise<readonly string[]> {
+  /** The assessment in a backup, or a Refusal (`not_found`, `damaged`, `newer_format`, `storage_failed`). */
+  async openBackup(id: string, file: string): Promise<Assessment> {
+    const backup = await this.shelf.find(id, file).catch(refuse(id));
+    if (backup === undefined) throw new Refusal('not_found', 'Bản dự phòng này không còn');
+    return this.readBackup(backup);
+  }
+
+  async readBackup(backup: ShelvedBackup): Promise<Assessment> {
     try {
-      const names = await this.#files.listFolder(this.#folder);
-      this.#folderSeen = true;
-      return names.filter((name) => /\.json$/i.test(name)).sort();
+      return await this.shelf.open(backup);
     } catch (error) {
-      if (fileErrorCode(error) === 'ENOENT' && !this.#folderSeen) return [];
-      throw new Refusal('storage_failed', `Không đọc được thư mục dữ liệu. ${fileFailure(error)}`, {
-        cause: error,
-      });
+      throw refusal(backup.id, error, 'Bản dự phòng này');
     }
   }
 
-  async #makeFolder(): Promise<void> {
-    // Never made anew once it was there: an empty folder in its place would hide what has gone.
-    if (this.#folderSeen) {
-      await this.#fileNames();
-      return;
-    }
+  /** Resolves when no change is under way, all is backed up and the index is written; a host waits for it before it stops. */
+  async settled(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay.values());
+    await this.keeper.settled();
+    await this.#writeIndex();
+  }
+
+  async #writeIndex(): Promise<void> {
+    if (this.index.unwritten === 0) return;
+    // NOTE: where nothing can be written the index is made again at the next start.
+    await this.files
+      .makeWritable()
+      .then(() => this.index.write())
+      .catch(() => undefined);
+  }
+
+  async #makeChanges(id: string): Promise<void> {
+    const batch = this.#queues.get(id) ?? [];
+    this.#queues.delete(id);
     try {
-      await this.#files.makeFolder(this.#folder);
-      this.#folderSeen = true;
+      const stored = await this.#loadOrRefuse(id);
+      let older = stored.version < currentVersion;
+      let written = this.#beginFrom(id, stored.assessment, batch[0]?.basedOn);
+      let state = written;
+      let made: MadeChange[] = [];
+      const write = async () => {
+        if (made.length === 0) return;
+        if (older) await this.keeper.before('migration', id);
+        older = false;
+        await this.#writeChanges(written, state);
+        for (const change of made) change.resolve(change.state);
+        written = state;
+        made = [];
+      };
+      for (const { basedOn, change, before, resolve, reject } of batch) {
+        try {
+          if (state.saves !== basedOn)
+            throw new Refusal('conflict', 'Phiếu này vừa được sửa ở một cửa sổ khác');
+          const next = { ...change(state), saves: state.saves + 1 };
+          if (before !== undefined) {
+            await write();
+            await this.keeper.before(before, id);
+          }
+          state = next;
+          made.push({ resolve, state });
+        } catch (error) {
+          reject(error);
+        }
+      }
+      await write();
+      if (state !== stored.assessment) await this.#written(state);
     } catch (error) {
-      throw new Refusal('storage_failed', `Không tạo được thư mục dữ liệu. ${fileFailure(error)}`, {
-        cause: error,
-      });
+      for (const queued of batch) queued.reject(error);
     }
   }
 
-  async #loadFile(file: string): Promise<Assessment> {
-    const id = file.slice(0, -suffix.length);
-    if (id + suffix !== file || !assessmentIdSchema.safeParse(id).success)
-      throw new DamagedFileError('Tên tệp không phải là tên của một phiếu đánh giá');
-    const assessment = await this.#load(id);
-    if (assessment === null) throw new DamagedFileError('Tệp vừa biến mất trong lúc đọc');
-    return assessment;
+  /** The state to go on from: the one on the disk, unless that is a failed save which is now being tried again. */
+  #beginFrom(id: string, stored: Assessment, basedOn: number | undefined): Assessment {
+    const failed = this.#unacknowledged.get(id);
+    if (failed === undefined || failed.before.saves !== basedOn) return stored;
+    return sha256OfJson(failed.tried) === sha256OfJson(stored) ? failed.before : stored;
   }
 
-  async #load(id: string): Promise<Assessment | null> {
-    const low = this.#database(id);
-    await low.read();
-    return low.data;
+  async #writeChanges(before: Assessment, state: Assessment): Promise<void> {
+    try {
+      await this.files.write(state);
+      this.#unacknowledged.delete(state.id);
+    } catch (error) {
+      this.#unacknowledged.set(state.id, { before, tried: state });
+      throw error;
+    }
   }
 
   async #write(assessment: Assessment): Promise<void> {
-    const low = this.#database(assessment.id);
-    low.data = assessment;
+    await this.files.write(assessment);
+    await this.#written(assessment);
+  }
+
+  /** What follows from a save that is on the disk. Nothing of it can undo the save, so nothing of it can fail. */
+  async #written(assessment: Assessment): Promise<void> {
+    this.keeper.plan(assessment.id);
     try {
-      await low.write();
-    } catch (error) {
-      throw new Refusal('storage_failed', `Không ghi được vào ổ đĩa. ${fileFailure(error)}`, {
-        cause: error,
-      });
+      const status = await this.files.remember(assessment);
+      this.index.set(assessment.id, status, this.#lineOf(assessment));
+    } catch {
+      // What is not remembered is read again, and what is wrong is then said.
     }
   }
 
-  #database(id: string): Low<Assessment | null> {
-    const parse = (data: unknown) => parseAssessment(id, data);
-    return new Low(
-      new DurableAdapter<Assessment | null>(join(this.#folder, id + suffix), this.#files, parse),
-      null,
-    );
+  async #loadOrRefuse(id: string): Promise<StoredAssessment> {
+    const stored = await this.#load(id).catch(refuse(id));
+    if (stored !== null) return stored;
+    // Tells a folder that has gone from an assessment that was never there.
+    await this.files.names();
+    throw new Refusal('not_found', `Không có phiếu đánh giá ${id} trên máy này`);
+  }
+
+  /** The assessment, from its newest good backup where its file is damaged; null when there is none. */
+  async #load(id: string): Promise<StoredAssessment | null> {
+    try {
+      const stored = await this.files.load(id);
+      if (stored !== null) return stored;
+      const aside = (await this.damaged.list()).find((moved) => moved.id === id);
+      if (aside === undefined) return null;
+      await this.damaged.makeDurable();
+      return await this.#recover(id, aside.at);
+    } catch (error) {
+      if (!(error instanceof DamagedFileError)) throw error;
+      return (await this.#recoverDamaged(id)) ?? Promise.reject(error);
+    }
+  }
+
+  async #recoverDamaged(id: string): Promise<StoredAssessment | null> {
+    if ((await this.shelf.newestGood(id)) === undefined) return null;
+    await this.#wait(secondLook);
+    const again = await this.files.load(id).catch(() => null);
+    if (again !== null) return again;
+    await this.files.makeWritable();
+    return this.#recover(id, await this.#moveAside(id));
+  }
+
+  /** Null when there is no good backup. */
+  async #recover(id: string, at: string): Promise<StoredAssessment | null> {
+    const backup = await this.shelf.newestGood(id);
+    if (backup === undefined) return null;
+    const assessment = recovered(backup, at, 'damaged');
+    await this.#write(assessment);
+    return { assessment, version: currentVersion };
+  }
+
+  /** `lost`: damaged, or on a bad spot of the disk, which fails twice; moved aside, something else can take its place. */
+  async #loadOrLost(id: string): Promise<StoredAssessment | 'lost' | null> {
+    try {
+      return await this.files.load(id).catch((error: unknown) => {
+        if (fileErrorCode(error) !== 'EIO') throw error;
+        return this.files.load(id);
+      });
+    } catch (error) {
+      if (error instanceof DamagedFileError || fileErrorCode(error) === 'EIO') return 'lost';
+      throw error;
+    }
+  }
+
+  #moveAside(id: string): Promise<string> {
+    return this.damaged.moveAside(this.files.pathOf(id), id, this.#clock());
   }
 
   async #inTurn<T>(id: string, work: () => Promise<T>): Promise<T> {
@@ -172,24 +389,21 @@ export class AssessmentStore {
       if (this.#underWay.get(id) === turn) this.#underWay.delete(id);
     }
   }
-
-  /** Resolves when no change is under way; a host waits for it before it stops. */
-  async settled(): Promise<void> {
-    while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay.values());
-  }
 }
 
-function parseAssessment(id: string, data: unknown): Assessment {
-  const parsed = assessmentSchema.safeParse(data, vietnamese);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new DamagedFileError(`Dữ liệu sai ở ${issue?.path.join('.') || 'gốc'}: ${issue?.message}`);
-  }
-  if (parsed.data.id !== id) throw new DamagedFileError(`Tệp chứa phiếu khác (${parsed.data.id})`);
-  return parsed.data;
+function refuse(id: string): (error: unknown) => never {
+  return (error) => {
+    throw refusal(id, error);
+  };
 }
 
-function readFailure(error: unknown): string {
-  if (error instanceof DamagedFileError) return error.message;
-  return fileFailure(error);
+/** What to tell the person about a file that cannot be used. */
+function refusal(id: string, error: unknown, what = `Tệp của phiếu ${id}`): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof DamagedFileError)
+    return new Refusal('damaged', `${what} bị hỏng và được giữ nguyên: ${error.message}`, {
+      cause: error,
+    });
+  if (error instanceof NewerFormatError) return new Refusal('newer_format', error.message, { cause: error });
+  return new Refusal('storage_failed', `Không đọc được phiếu ${id}. ${fileFailure(error)}`, { cause: error });
 }

@@ -1,19 +1,23 @@
 /** lowdb's adapter for one file that must survive a power cut: checked when read, written durably. */
 import type { Adapter } from 'lowdb';
 import { writeDurably } from './durable-file.ts';
-import { openEnvelope, sealEnvelope } from './envelope.ts';
 import { type FileSystem, fileErrorCode } from './file-system.ts';
+
+/** How a value becomes the bytes of a file; `decode` throws DamagedFileError or NewerFormatError. */
+export interface Codec<T> {
+  decode(bytes: Uint8Array): T;
+  encode(value: T): Uint8Array;
+}
 
 export class DurableAdapter<T> implements Adapter<T> {
   readonly #path: string;
   readonly #files: FileSystem;
-  readonly #parse: (data: unknown) => T;
+  readonly #codec: Codec<T>;
 
-  /** `parse` turns the data of the file into T, or throws DamagedFileError. */
-  constructor(path: string, files: FileSystem, parse: (data: unknown) => T) {
+  constructor(path: string, files: FileSystem, codec: Codec<T>) {
     this.#path = path;
     this.#files = files;
-    this.#parse = parse;
+    this.#codec = codec;
   }
 
   /** Null only when there is no file. A file that cannot be read is an error, never "no data". */
@@ -25,11 +29,11 @@ export class DurableAdapter<T> implements Adapter<T> {
       if (fileErrorCode(error) === 'ENOENT') return null;
       throw error;
     }
-    return this.#parse(openEnvelope(bytes));
+    return this.#codec.decode(bytes);
   }
 
   /** Resolves only when the new state is on the disk. */
   async write(data: T): Promise<void> {
-    await writeDurably(this.#files, this.#path, sealEnvelope(data));
+    await writeDurably(this.#files, this.#path, this.#codec.encode(data));
   }
 }

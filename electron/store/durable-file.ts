@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import type { FileSystem } from './file-system.ts';
 
-/** Marks a file that is being written. */
-const temporarySuffix = '.tmp';
+/** The name of a file that is being written. */
+const temporaryName = (name: string) => `.${name}.${randomUUID()}.tmp`;
+const isTemporary = (name: string) => /^\..+\.[0-9a-f-]{36}\.tmp$/.test(name);
 
 /**
  * Unique temp file, fsync, rename, fsync of the folder; resolves only then. Until the rename the old state stands whole,
@@ -12,7 +13,7 @@ const temporarySuffix = '.tmp';
  */
 export async function writeDurably(files: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
   const folder = dirname(path);
-  const temporary = join(folder, `.${basename(path)}.${randomUUID()}${temporarySuffix}`);
+  const temporary = join(folder, temporaryName(basename(path)));
   try {
     const file = await files.createFile(temporary);
     try {
@@ -28,4 +29,10 @@ export async function writeDurably(files: FileSystem, path: string, bytes: Uint8
     throw error;
   }
   await files.syncFolder(folder);
+}
+
+/** Removes what writes that a power cut broke off have left in a folder. Only while nothing is being written there. */
+export async function removeLeftovers(files: FileSystem, folder: string): Promise<void> {
+  for (const name of await files.listFolder(folder))
+    if (isTemporary(name)) await files.remove(join(folder, name));
 }

@@ -1,54 +1,70 @@
-/** How a value lies in its file: wrapped with its format, the version of that format, and a checksum over the data. */
+/** How a value lies in its file: wrapped with its format, the version of that format, and a checksum. */
 import { z } from 'zod';
+import { DamagedFileError } from './damaged-file.ts';
 import { sha256OfJson } from './sha256.ts';
 
-const format = 'child-friendly-communes/assessment';
-const version = 1;
+/** What the program writes. */
+export const currentVersion = 2;
+
+/** Nothing that the program writes comes near this, in bytes; a larger file is not even read. */
+export const largestFile = 32 * 1024 * 1024;
 
 const envelopeSchema = z.strictObject({
-  format: z.literal(format),
+  format: z.string(),
   version: z.int().min(1),
   checksum: z.string(),
   data: z.unknown(),
 });
 
-/** The file is not what it should be. It must be left untouched: a person may still save what is in it. */
-export class DamagedFileError extends Error {
-  override readonly name = 'DamagedFileError';
+export interface OpenedEnvelope {
+  /** Above `currentVersion` when a later version of the program wrote it. */
+  readonly version: number;
+  readonly data: unknown;
 }
 
-export function sealEnvelope(data: unknown): Uint8Array {
-  const envelope = { format, version, checksum: `sha256:${sha256OfJson(data)}`, data };
-  return new TextEncoder().encode(`${JSON.stringify(envelope, null, 1)}\n`);
+export function sealEnvelope(format: string, data: unknown): Uint8Array {
+  const checksum = checksumOf(format, currentVersion, data);
+  return new TextEncoder().encode(
+    `${JSON.stringify({ format, version: currentVersion, checksum, data }, null, 1)}\n`,
+  );
 }
 
-/** The data inside, or DamagedFileError with a reason in Vietnamese. */
-export function openEnvelope(bytes: Uint8Array): unknown {
+/** What is inside, or DamagedFileError with a reason in Vietnamese. */
+export function openEnvelope(format: string, bytes: Uint8Array): OpenedEnvelope {
   try {
-    return opened(bytes);
+    return opened(format, bytes);
   } catch (error) {
-    // Nesting too deep for the stack: no assessment of ours looks like that.
+    // Nesting too deep for the stack: nothing of ours looks like that.
     if (error instanceof RangeError)
-      throw new DamagedFileError('Nội dung lồng nhau quá sâu, không phải phiếu đánh giá');
+      throw new DamagedFileError('Nội dung lồng nhau quá sâu, không phải tệp của chương trình');
     throw error;
   }
 }
 
-function opened(bytes: Uint8Array): unknown {
+function opened(format: string, bytes: Uint8Array): OpenedEnvelope {
   const envelope = envelopeSchema.safeParse(parseJson(bytes));
-  if (!envelope.success)
-    throw new DamagedFileError('Nội dung không phải là một phiếu đánh giá của chương trình');
-  if (envelope.data.version > version)
-    throw new DamagedFileError(
-      `Tệp do phiên bản mới hơn của chương trình ghi (định dạng ${envelope.data.version}); hãy cập nhật chương trình`,
-    );
-  if (envelope.data.checksum !== `sha256:${sha256OfJson(envelope.data.data)}`)
+  if (!envelope.success || envelope.data.format !== format)
+    throw new DamagedFileError('Nội dung không phải là dữ liệu của chương trình');
+  const { version, checksum, data } = envelope.data;
+  if (version > currentVersion) {
+    // NOTE: one flipped bit can make an old version look like a newer one; such a file matches as what it was.
+    if (checksum === checksumOf(format, currentVersion, data) || checksum === checksumOf(format, 1, data))
+      throw new DamagedFileError('Số phiên bản trong tệp đã hỏng');
+    return { version, data };
+  }
+  if (checksum !== checksumOf(format, version, data))
     throw new DamagedFileError('Nội dung không khớp mã kiểm tra: tệp đã hỏng hoặc bị sửa ngoài chương trình');
-  return envelope.data.data;
+  return { version, data };
+}
+
+/** Version 1 left format and version out of the checksum, so that damage to them could not be told. */
+function checksumOf(format: string, version: number, data: unknown): string {
+  return `sha256:${sha256OfJson(version === 1 ? data : { format, version, data })}`;
 }
 
 function parseJson(bytes: Uint8Array): unknown {
   if (bytes.length === 0) throw new DamagedFileError('Tệp rỗng');
+  if (bytes.length > largestFile) throw new DamagedFileError('Tệp quá lớn, không phải tệp của chương trình');
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {

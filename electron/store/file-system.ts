@@ -9,29 +9,44 @@ export interface WritableFile {
   close(): Promise<void>;
 }
 
+export interface FileStatus {
+  /** In bytes. */
+  readonly size: number;
+  /** When the file was last written, in milliseconds since 1970. */
+  readonly modified: number;
+}
+
 export interface FileSystem {
   /** Makes a folder and those above it, durably; nothing happens when it is there. */
   makeFolder(path: string): Promise<void>;
   /** Names of everything in a folder. */
   listFolder(path: string): Promise<readonly string[]>;
+  /** Of a file or folder; fails with ENOENT when there is none. */
+  status(path: string): Promise<FileStatus>;
   readFile(path: string): Promise<Uint8Array>;
   /** Creates a file that must not exist yet. */
   createFile(path: string): Promise<WritableFile>;
+  /** Replaces what is at `to`. */
   rename(from: string, to: string): Promise<void>;
+  /** Nothing happens when it is not there. */
   remove(path: string): Promise<void>;
-  /** Makes a rename in the folder durable. */
+  /** Makes what was created, renamed or removed in the folder durable. */
   syncFolder(path: string): Promise<void>;
 }
 
 export const nodeFileSystem: FileSystem = {
   async makeFolder(path) {
-    const first = await fs.mkdir(path, { recursive: true });
-    if (first === undefined) return;
-    // A new folder lasts only once the folder that names it is on the disk, up to the one that was there before.
+    const first = (await fs.mkdir(path, { recursive: true })) ?? path;
+    // A new folder lasts only once the folder that names it is on the disk, up to the one that was there before. One that
+    // was there may have been made by a program that was stopped before that.
     for (let made = path; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
   },
   async listFolder(path) {
     return fs.readdir(path);
+  },
+  async status(path) {
+    const { size, mtimeMs } = await fs.stat(path);
+    return { size, modified: mtimeMs };
   },
   readFile: (path) => fs.readFile(path),
   async createFile(path) {

@@ -21,6 +21,7 @@ import { VerdictReasons } from './verdict-reasons.tsx';
 export function CheckPage() {
   const { t } = useTranslation();
   const revision = useSessionState(({ assessment }) => assessment.revision);
+  const readOnly = useSessionState((state) => state.readOnly !== null);
   return (
     <>
       <ScreenHeading title={t('check.title')} />
@@ -37,12 +38,16 @@ export function CheckPage() {
       <Part title={t('check.provisionalTitle')}>
         <ProvisionalRules />
       </Part>
-      <Part title={t('check.finaliseTitle')}>
-        <FinaliseSection />
-      </Part>
-      <Part title={t('documents.title')}>
-        <DocumentButtons key={revision} />
-      </Part>
+      {!readOnly && (
+        <>
+          <Part title={t('check.finaliseTitle')}>
+            <FinaliseSection />
+          </Part>
+          <Part title={t('documents.title')}>
+            <DocumentButtons key={revision} />
+          </Part>
+        </>
+      )}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Dialog, DialogActions } from '../frame/dialog.tsx';
 import { ProvisionalMark } from '../frame/marks.tsx';
 import { Notice } from '../frame/notice.tsx';
 import { focusHeading } from '../frame/screen.tsx';
+import { sentence } from '../frame/sentence.ts';
 import { dateTimeText } from '../frame/time.ts';
 import type { SessionState } from '../session/assessment-session.ts';
 import { useSession, useSessionState } from '../session/use-session.ts';
@@ -75,7 +76,7 @@ function FinaliseDialog({ onClose }: { readonly onClose: () => void }) {
       <p>{t('check.confirmText')}</p>
       {error !== null && (
         <Notice tone="bad" title={t('check.failed')} announce="alert">
-          <p>{error}</p>
+          <p>{sentence(error)}</p>
         </Notice>
       )}
       <DialogActions>

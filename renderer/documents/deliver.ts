@@ -1,5 +1,5 @@
-/** Brings a document to the person: in the viewer of the system, in a new tab, or as a download. */
-import type { DocumentKind, PdfDocument } from '../../electron/api.ts';
+/** Brings a document or a file to the person: in the viewer of the system, in a new tab, or as a download. */
+import type { DocumentKind, FilePlace, PdfDocument, RawFile } from '../../electron/api.ts';
 import { callApi } from '../api-client.ts';
 
 export type Delivery =
@@ -29,9 +29,17 @@ export async function saveDocument(id: string, kind: DocumentKind): Promise<Deli
   return { kind: 'saved', file: reply.value.fileName };
 }
 
-function addressOf({ base64 }: PdfDocument): string {
+/** The bytes of a file as they lie on the disk. */
+export async function saveRawFile(place: FilePlace, file: string): Promise<Delivery> {
+  const reply = await callApi('recovery.export', { place, file });
+  if (!reply.ok) return { kind: 'failed', message: reply.error.message };
+  download(addressOf(reply.value, 'application/octet-stream'), reply.value.fileName);
+  return { kind: 'saved', file: reply.value.fileName };
+}
+
+function addressOf({ base64 }: PdfDocument | RawFile, type = 'application/pdf'): string {
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  const address = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));
+  const address = URL.createObjectURL(new Blob([bytes], { type }));
   setTimeout(() => URL.revokeObjectURL(address), addressLife);
   return address;
 }

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { paths } from '../paths.ts';
 import classes from './frame.module.css';
 import { Notice } from './notice.tsx';
 import { ScreenHeading } from './screen.tsx';
+import { sentence } from './sentence.ts';
 
 interface FailureNoticeProps {
   readonly title: string;
@@ -16,7 +18,7 @@ export function FailureNotice({ title, message, onRetry }: FailureNoticeProps) {
   const { t } = useTranslation();
   return (
     <Notice tone="bad" title={title} announce="alert">
-      <p>{message}</p>
+      <p>{sentence(message)}</p>
       {onRetry !== undefined && (
         <Button variant="default" onClick={onRetry}>
           {t('failure.retry')}
@@ -30,21 +32,28 @@ interface DeadEndProps {
   readonly title: string;
   readonly message: string;
   readonly onRetry?: () => void;
+  /** Another way on than back. */
+  readonly children?: ReactNode;
 }
 
 /** A whole page that says why there is nothing here and leads back. */
-export function DeadEnd({ title, message, onRetry }: DeadEndProps) {
+export function DeadEnd({ title, message, onRetry, children }: DeadEndProps) {
   const { t } = useTranslation();
   return (
     <main className={classes.narrow}>
       <ScreenHeading title={title} />
-      <p>{message}</p>
+      <p>{sentence(message)}</p>
       {onRetry !== undefined && (
-        <Button variant="default" onClick={onRetry} mr="md">
-          {t('failure.retry')}
-        </Button>
+        <p>
+          <Button variant="default" onClick={onRetry}>
+            {t('failure.retry')}
+          </Button>
+        </p>
       )}
-      <Link href={paths.list()}>{t('failure.backToList')}</Link>
+      {children !== undefined && <p>{children}</p>}
+      <p>
+        <Link href={paths.list()}>{t('failure.backToList')}</Link>
+      </p>
     </main>
   );
 }
@@ -61,7 +70,7 @@ export function DeadEndInside({ title, message, href, back }: DeadEndInsideProps
   return (
     <>
       <ScreenHeading title={title} />
-      <p>{message}</p>
+      <p>{sentence(message)}</p>
       <Link href={href}>{back}</Link>
     </>
   );

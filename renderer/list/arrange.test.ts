@@ -43,6 +43,20 @@ test('equal totals stay in the order of names, whichever way the list is turned'
   expect(namesOf(arranged(list, '', { by: 'total', descending: true }))).toEqual(['C', 'A', 'B']);
 });
 
+test('an order of one column forgets that of another, and leaves the list itself as it was', () => {
+  const list = [summary('B', { total: 5 }), summary('A', { total: 5 }), summary('C', { total: 9 })];
+  arranged(list, '', { by: 'total', descending: true });
+  expect(namesOf(arranged(list, '', { by: 'name', descending: true }))).toEqual(['C', 'B', 'A']);
+  expect(namesOf(arranged(list, '', { by: 'total', descending: false }))).toEqual(['A', 'B', 'C']);
+  expect(namesOf(list)).toEqual(['B', 'A', 'C']);
+});
+
+test('the filter looks from the start of a word', () => {
+  const list = [summary('Xã Văn An'), summary('Xã Văn Lãng')];
+  expect(namesOf(arranged(list, 'an', byName))).toEqual(['Xã Văn An']);
+  expect(arranged(list, '  ', byName)).toHaveLength(2);
+});
+
 test('the filter needs neither marks nor case nor the right place of the tone', () => {
   const list = [summary('Phường Hà Đông'), summary('Xã Hòa Bình'), summary('Xã Khác')];
   expect(namesOf(arranged(list, 'ha dong', byName))).toEqual(['Phường Hà Đông']);

@@ -1,28 +1,35 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { numberText } from '../../criteria/wording.ts';
 import type { AssessmentList } from '../../electron/api.ts';
 import { FailureNotice } from '../frame/failure.tsx';
 import frame from '../frame/frame.module.css';
 import { Notice } from '../frame/notice.tsx';
+import { paged } from '../frame/paged.ts';
+import { Pages } from '../frame/pages.tsx';
 import { ScreenHeading } from '../frame/screen.tsx';
 import { paths } from '../paths.ts';
 import { useReadyProgram } from '../program.ts';
 import { arranged, tally } from './arrange.ts';
 import { AssessmentTable } from './assessment-table.tsx';
-import { DamagedFiles } from './damaged-files.tsx';
 import classes from './list.module.css';
 import {
   chooseFilter,
   chooseOrder,
+  choosePage,
   forgetSampleOutcome,
   loadList,
   loadSample,
   useListStore,
 } from './list-store.ts';
 import { ProvisionalNotice } from './provisional-notice.tsx';
+import { TroubleNotices } from './trouble-notices.tsx';
 import { UnsavedWork } from './unsaved-work.tsx';
+
+/** Lines of the table at a time, so that 10,600 assessments stay quick. */
+const pageSize = 100;
 
 export function ListScreen() {
   const { t } = useTranslation();
@@ -42,6 +49,9 @@ export function ListScreen() {
           <ScreenHeading title={t('list.title')} />
         </div>
         <div className={classes.actions}>
+          <Button component={Link} href={paths.recovery()} variant="default">
+            {t('recovery.title')}
+          </Button>
           {list !== null && list.assessments.length > 0 && <SampleButton year={year} variant="default" />}
           <Button component={Link} href={paths.newAssessment()}>
             {t('list.new')}
@@ -59,6 +69,7 @@ export function ListScreen() {
       {!loading && <UnsavedWork />}
       <SampleOutcome />
       {list === null && loading && <p role="status">{t('list.loading')}</p>}
+      {list !== null && <TroubleNotices list={list} />}
       {list !== null && <Assessments year={year} list={list} />}
       <footer className={classes.foot}>
         {t('program.foot', { version: info.version, folder: info.dataFolder })}
@@ -72,13 +83,15 @@ function Assessments({ year, list }: { readonly year: number; readonly list: Ass
   const { info, currentSet } = useReadyProgram();
   const filter = useListStore((state) => state.filter);
   const order = useListStore((state) => state.order);
-  const shown = arranged(list.assessments, filter, order);
+  const page = useListStore((state) => state.page);
+  const card = useRef<HTMLElement>(null);
+  const shown = useMemo(() => arranged(list.assessments, filter, order), [list.assessments, filter, order]);
+  const part = paged(shown, page, pageSize);
   const years = [...new Set([info.year, year, ...list.years])].sort((a, b) => b - a);
   const empty = list.assessments.length === 0;
 
   return (
     <>
-      <DamagedFiles files={list.damaged} />
       <div className={classes.tools}>
         <NativeSelect
           className={classes.year}
@@ -98,9 +111,9 @@ function Assessments({ year, list }: { readonly year: number; readonly list: Ass
         )}
         {!empty && (
           <p className={classes.summary} role="status">
-            {t('list.summary', { ...tally(list.assessments) })}{' '}
+            {t('list.summary', numbersIn(tally(list.assessments)))}{' '}
             {shown.length < list.assessments.length &&
-              t('list.filtered', { shown: shown.length, total: list.assessments.length })}
+              t('list.filtered', numbersIn({ shown: shown.length, total: list.assessments.length }))}
           </p>
         )}
       </div>
@@ -114,18 +127,37 @@ function Assessments({ year, list }: { readonly year: number; readonly list: Ass
         </Notice>
       )}
       {shown.length > 0 && (
-        <div className={classes.card}>
-          <AssessmentTable
-            caption={t('list.caption', { year })}
-            set={currentSet}
-            assessments={shown}
-            order={order}
-            onOrder={chooseOrder}
+        <>
+          <Pages label={t('list.pages')} paged={part} onPage={choosePage} />
+          <section ref={card} className={classes.card} aria-label={t('list.caption', { year })} tabIndex={-1}>
+            <AssessmentTable
+              caption={t('list.caption', { year })}
+              set={currentSet}
+              assessments={part.items}
+              order={order}
+              onOrder={chooseOrder}
+            />
+          </section>
+          <Pages
+            below
+            label={t('list.pagesBelow')}
+            paged={part}
+            onPage={(next) => {
+              choosePage(next);
+              // Whoever has read to the end of a page goes on at the beginning of the next.
+              card.current?.focus({ preventScroll: true });
+              card.current?.scrollIntoView();
+            }}
           />
-        </div>
+        </>
       )}
     </>
   );
+}
+
+function numbersIn<K extends string>(counts: Readonly<Record<K, number>>): Record<K, string> {
+  const texts = Object.entries<number>(counts).map(([key, count]) => [key, numberText(count)]);
+  return Object.fromEntries(texts) as Record<K, string>;
 }
 
 function EmptyYear({ year }: { readonly year: number }) {

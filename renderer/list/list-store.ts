@@ -12,6 +12,8 @@ interface ListState {
   readonly loading: boolean;
   readonly filter: string;
   readonly order: Order;
+  /** Of the filtered and ordered list, from 1. */
+  readonly page: number;
   readonly sample:
     | { readonly state: 'idle' | 'loading' }
     | { readonly state: 'loaded'; readonly created: number }
@@ -25,6 +27,7 @@ export const useListStore = create<ListState>(() => ({
   loading: false,
   filter: '',
   order: { by: 'name', descending: false },
+  page: 1,
   sample: { state: 'idle' },
 }));
 
@@ -34,7 +37,7 @@ export async function loadList(year: number): Promise<void> {
     year,
     loading: true,
     error: null,
-    list: previous.year === year ? previous.list : null,
+    ...(previous.year === year ? {} : { list: null, page: 1 }),
   });
   const reply = await callApi('assessments.list', { year });
   // NOTE: another year may have been chosen meanwhile; its own answer counts.
@@ -62,15 +65,20 @@ export function forgetSampleOutcome(): void {
 
 /** The year that the list shows when it is opened next. */
 export function chooseYear(year: number): void {
-  useListStore.setState(({ year: shown }) => (shown === year ? {} : { year, list: null }));
+  useListStore.setState(({ year: shown }) => (shown === year ? {} : { year, list: null, page: 1 }));
 }
 
 export function chooseFilter(filter: string): void {
-  useListStore.setState({ filter });
+  useListStore.setState({ filter, page: 1 });
 }
 
 export function chooseOrder(by: Order['by']): void {
   useListStore.setState(({ order }) => ({
     order: { by, descending: order.by === by ? !order.descending : false },
+    page: 1,
   }));
+}
+
+export function choosePage(page: number): void {
+  useListStore.setState({ page });
 }

@@ -12,7 +12,7 @@ export function UnsavedWork() {
   if (unsaved.length === 0) return null;
   return (
     <Notice tone="bad" title={t('list.unsavedTitle')}>
-      <ul className={classes.damaged}>
+      <ul className={classes.entries}>
         {unsaved.map(({ id, unit, year }) => (
           <li key={id}>
             <Link href={paths.assessment(id)}>{t('walk.title', { unit: unit.name, year })}</Link>

@@ -1,4 +1,6 @@
 /** Every text of the interface that is not in the criteria set or in `criteria/wording.ts`. */
+import { recovery } from './recovery.ts';
+
 export const messages = {
   program: {
     name: 'Xã, phường phù hợp với trẻ em',
@@ -29,7 +31,7 @@ export const messages = {
     backToList: 'Về danh sách phiếu',
     backToAssessment: 'Về phiếu đánh giá',
   },
-  status: { draft: 'Nháp', final: 'Đã chốt' },
+  status: { draft: 'Nháp', final: 'Đã chốt', readOnly: 'Chỉ để xem' },
   points: {
     ofMax: '{{points}}/{{max}}',
     threshold: 'tối thiểu {{threshold}}',
@@ -68,9 +70,21 @@ export const messages = {
     revision: 'lần {{revision}}',
     atZero: '0 điểm ở tiêu chí {{criteria}}',
     unsavedTitle: 'Còn thay đổi chưa lưu hoặc bị từ chối, chưa có trong danh sách này',
-    damagedTitle: 'Có {{n}} tệp không đọc được',
-    damagedText: 'Các tệp này được giữ nguyên trong thư mục dữ liệu, chương trình không sửa và không xóa.',
+    recoveredTitle: 'Có {{n}} tệp phiếu bị hỏng, đã lấy lại phiếu từ bản dự phòng',
+    troubledTitle: 'Có {{n}} tệp phiếu không dùng được lúc này',
+    backupTroubleTitle: 'Chưa sao lưu được',
+    more: 'và {{n}} tệp nữa',
+    toRecovery: 'Xem ở phần Sao lưu và khôi phục',
+    pages: 'Các trang của danh sách phiếu',
+    pagesBelow: 'Các trang của danh sách phiếu, ở cuối bảng',
   },
+  pages: {
+    range: 'Dòng {{from}}–{{to}} trong {{total}}',
+    page: 'Trang {{page}}',
+    previous: 'Trang trước',
+    next: 'Trang sau',
+  },
+  recovery,
   provisional: {
     notice:
       'Điểm đang là tạm tính: mới có {{confirmed}} trong {{total}} quy tắc chấm điểm được đối chiếu với {{legalBasis}}.',
@@ -172,8 +186,9 @@ export const messages = {
     noteHint: 'Không ghi tên, hình ảnh, địa chỉ hay trường học của trẻ em.',
     noteCount: '{{n}}/{{limit}} ký tự',
     noteTooLong: 'Ghi chú dài quá {{n}} ký tự nên chưa được lưu. Hãy rút ngắn lại.',
-    finalNotice:
-      'Phiếu đã chốt (lần {{revision}}, lúc {{at}}) nên chỉ để xem. Muốn sửa số liệu thì mở lại phiếu và ghi lý do.',
+    readOnly: 'Phiếu này chỉ để xem.',
+    finalNotice: 'Phiếu đã chốt (lần {{revision}}, lúc {{at}}) nên chỉ để xem.',
+    finalWayBack: 'Muốn sửa số liệu thì mở lại phiếu và ghi lý do.',
     reopen: 'Mở lại',
     reopenTitle: 'Mở lại phiếu đã chốt',
     reopenText:
@@ -223,11 +238,16 @@ export const messages = {
     verdict: 'Kết luận hiện nay',
     log: 'Nhật ký phiếu',
     event: {
-      created: 'Tạo phiếu',
-      finalised: 'Chốt phiếu',
-      reopened: 'Mở lại phiếu',
+      created: '{{at}}: Tạo phiếu',
+      finalised: '{{at}}: Chốt phiếu lần {{revision}}',
+      reopened: '{{at}}: Mở lại phiếu để chốt lần {{revision}}. Lý do: {{reason}}',
+      reopenedWithoutReason: '{{at}}: Mở lại phiếu để chốt lần {{revision}}',
+      restored: {
+        damaged:
+          '{{at}}: Tệp của phiếu bị hỏng, được thay bằng bản dự phòng của trạng thái lưu lúc {{savedAt}}',
+        chosen: '{{at}}: Khôi phục số liệu và ghi chú từ bản dự phòng của trạng thái lưu lúc {{savedAt}}',
+      },
     },
-    eventReason: '{{event}}: {{reason}}',
   },
   check: {
     title: 'Kiểm tra trước khi chốt',

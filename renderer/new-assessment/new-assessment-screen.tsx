@@ -8,6 +8,7 @@ import { callApi } from '../api-client.ts';
 import frame from '../frame/frame.module.css';
 import { Notice } from '../frame/notice.tsx';
 import { ScreenHeading } from '../frame/screen.tsx';
+import { sentence } from '../frame/sentence.ts';
 import { chooseYear, useListStore } from '../list/list-store.ts';
 import { paths } from '../paths.ts';
 import { useReadyProgram } from '../program.ts';
@@ -115,7 +116,7 @@ export default function NewAssessmentScreen() {
         )}
         {refused !== null && (
           <Notice tone="bad" title={t('create.failed')} announce="alert">
-            <p>{refused.error.message}</p>
+            <p>{sentence(refused.error.message)}</p>
             {refused.error.code === 'already_exists' && (
               <Link href={paths.assessment(refused.id)}>{t('create.openExisting')}</Link>
             )}

@@ -9,15 +9,18 @@ const at = savedAt;
 const assessment = (part: Partial<Assessment> = {}) => draftAssessment({ children: 100 }, part);
 
 /** A session on a host that saves everything and gives `next` for whatever gives an assessment. */
-function sessionOn(start: Assessment, next: Assessment = start) {
+function sessionOn(start: Assessment, next: Assessment = start, readOnly?: string) {
   const calls: { method: Method; args: unknown }[] = [];
   const call = (async (method: Method, args: Args<Method>) => {
     calls.push({ method, args });
-    const value = method === 'assessments.save' ? { saves: calls.length + 1, savedAt: at } : next;
-    return { ok: true, value };
+    if (method === 'assessments.save') return { ok: true, value: { saves: calls.length + 1, savedAt: at } };
+    return { ok: true, value: method === 'assessments.open' ? { assessment: next } : next };
   }) as CallApi;
   const timers = { now: () => 0, setTimeout: () => 0, clearTimeout: () => undefined };
-  return { session: createAssessmentSession(start, set, call, timers), calls };
+  return {
+    session: createAssessmentSession({ assessment: start, ...(readOnly && { readOnly }) }, set, call, timers),
+    calls,
+  };
 }
 
 test('a final assessment takes no answer', () => {
@@ -27,6 +30,18 @@ test('a final assessment takes no answer', () => {
   expect(session.store.getState().copy.answers.children).toBe(100);
   expect(session.store.getState().copy.notes).toEqual({});
   expect(session.holdsUnsaved()).toBe(false);
+});
+
+test('an assessment that can only be looked at takes and sends nothing', async () => {
+  const start = assessment();
+  const { session, calls } = sessionOn(start, start, 'Tệp do bản mới hơn ghi');
+  session.typeFigure('children', '50');
+  session.writeNote('2.1', 'muộn');
+  await session.flush();
+  session.leave();
+  expect(session.store.getState().copy.answers.children).toBe(100);
+  expect(session.holdsUnsaved()).toBe(false);
+  expect(calls).toEqual([]);
 });
 
 test('a refused figure is never sent, and holds the window open', async () => {

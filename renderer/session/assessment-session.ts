@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Assessment } from '../../criteria/assessment.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
-import type { CallApi, Reply } from '../../electron/api.ts';
+import type { CallApi, OpenedAssessment, Reply } from '../../electron/api.ts';
 import { type Autosave, createAutosave, type SaveState, type Timers } from './autosave.ts';
 import {
   answerCheck,
@@ -19,6 +19,8 @@ import {
 export interface SessionState {
   /** As last loaded, finalised or reopened. Its answers lag behind those of the copy. */
   readonly assessment: Assessment;
+  /** Why it can only be looked at, as a sentence; null when it can be changed. */
+  readonly readOnly: string | null;
   readonly copy: WorkingCopy;
   readonly save: SaveState;
 }
@@ -31,30 +33,38 @@ export interface AssessmentSession {
   answerCheck(check: string, value: boolean | null): void;
   writeNote(indicator: string, text: string): void;
   flush(): Promise<void>;
+  /** The page may be gone at once: everything that waits is sent without waiting for any answer. */
+  leave(): void;
   /** Whether closing the window now would lose something. */
   holdsUnsaved(): boolean;
   /** Gives up what is not saved and shows the saved version. */
-  loadSaved(): Promise<Reply<Assessment>>;
+  loadSaved(): Promise<Reply<OpenedAssessment>>;
   finalise(): Promise<Reply<Assessment>>;
   reopen(reason: string): Promise<Reply<Assessment>>;
   stop(): void;
 }
 
+/** Whether its answers and notes can only be looked at. */
+export function isLocked({ assessment, readOnly }: SessionState): boolean {
+  return assessment.status === 'final' || readOnly !== null;
+}
+
 export function createAssessmentSession(
-  assessment: Assessment,
+  opened: OpenedAssessment,
   set: CriteriaSet,
   call: CallApi,
   timers: Timers,
 ): AssessmentSession {
-  const { id } = assessment;
-  const store = createStore<SessionState>(() => fresh(assessment));
-  let autosave = autosaveFrom(assessment);
+  const { id } = opened.assessment;
+  const store = createStore<SessionState>(() => fresh(opened));
+  let autosave = autosaveFrom(opened.assessment);
 
-  function fresh(version: Assessment): SessionState {
+  function fresh({ assessment, readOnly }: OpenedAssessment): SessionState {
     return {
-      assessment: version,
-      copy: workingCopy(set, version),
-      save: { kind: 'saved', at: version.updatedAt },
+      assessment,
+      readOnly: readOnly ?? null,
+      copy: workingCopy(set, assessment),
+      save: { kind: 'saved', at: assessment.updatedAt },
     };
   }
 
@@ -70,18 +80,21 @@ export function createAssessmentSession(
   }
 
   /** Goes on from a version that the host gave. */
-  function adopt(reply: Reply<Assessment>): Reply<Assessment> {
-    if (reply.ok) {
-      autosave.stop();
-      autosave = autosaveFrom(reply.value);
-      store.setState(fresh(reply.value));
-    }
+  function adopt(version: OpenedAssessment): void {
+    autosave.stop();
+    autosave = autosaveFrom(version.assessment);
+    store.setState(fresh(version));
+  }
+
+  async function changed(call: Promise<Reply<Assessment>>): Promise<Reply<Assessment>> {
+    const reply = await call;
+    if (reply.ok) adopt({ assessment: reply.value });
     return reply;
   }
 
   function apply(edit: (copy: WorkingCopy) => Edit): void {
     const state = store.getState();
-    if (state.assessment.status === 'final') return;
+    if (isLocked(state)) return;
     const { copy, changes } = edit(state.copy);
     store.setState({ copy });
     if (Object.keys(changes.answers).length + Object.keys(changes.notes).length > 0) autosave.change(changes);
@@ -95,11 +108,15 @@ export function createAssessmentSession(
     answerCheck: (check, value) => apply((copy) => answerCheck(copy, check, value)),
     writeNote: (indicator, text) => apply((copy) => writeNote(copy, indicator, text)),
     flush: () => autosave.flush(),
+    leave: () => autosave.leave(),
     holdsUnsaved: () => autosave.hasUnsaved() || holdsRefused(store.getState().copy),
-    loadSaved: async () => adopt(await call('assessments.open', { id })),
-    finalise: async () => adopt(await call('assessments.finalise', { id, basedOn: autosave.basedOn() })),
-    reopen: async (reason) =>
-      adopt(await call('assessments.reopen', { id, basedOn: autosave.basedOn(), reason })),
+    loadSaved: async () => {
+      const reply = await call('assessments.open', { id });
+      if (reply.ok) adopt(reply.value);
+      return reply;
+    },
+    finalise: () => changed(call('assessments.finalise', { id, basedOn: autosave.basedOn() })),
+    reopen: (reason) => changed(call('assessments.reopen', { id, basedOn: autosave.basedOn(), reason })),
     stop: () => autosave.stop(),
   };
 }

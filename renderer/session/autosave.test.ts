@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Assessment } from '../../criteria/assessment.ts';
-import type { ApiError, Args, ErrorCode, Reply, Value } from '../../electron/api.ts';
+import type { ApiError, Args, ErrorCode, OpenedAssessment, Reply, Value } from '../../electron/api.ts';
+import { draftAssessment, savedAt } from '../../tests/example-assessment.ts';
 import { type Autosave, type Changes, createAutosave, type SaveState } from './autosave.ts';
 
 type SaveArgs = Args<'assessments.save'>;
 type SaveReply = Reply<Value<'assessments.save'>>;
 
-const savedAt = '2026-11-02T07:00:00.000Z';
 const answer = (answers: Changes['answers']): Changes => ({ answers, notes: {} });
 const refusal = (code: ErrorCode): { ok: false; error: ApiError } => ({
   ok: false,
@@ -16,20 +15,28 @@ const refusal = (code: ErrorCode): { ok: false; error: ApiError } => ({
 /** A host whose answers the test gives one by one. */
 class Host {
   readonly calls: SaveArgs[] = [];
-  readonly #pending: ((reply: SaveReply) => void)[] = [];
-  opened: Reply<Assessment> = refusal('not_found');
+  readonly #pending: { readonly args: SaveArgs; readonly resolve: (reply: SaveReply) => void }[] = [];
+  opened: Reply<OpenedAssessment> = refusal('not_found');
 
   save = (args: SaveArgs): Promise<SaveReply> => {
     this.calls.push(args);
-    return new Promise((resolve) => this.#pending.push(resolve));
+    return new Promise((resolve) => this.#pending.push({ args, resolve }));
   };
 
   open = async () => this.opened;
 
-  async answer(reply?: SaveReply): Promise<void> {
-    const last = this.calls.at(-1);
-    this.#pending.shift()?.(reply ?? { ok: true, value: { saves: (last?.basedOn ?? 0) + 1, savedAt } });
+  /** Answers the oldest call that waits, or another of those that wait. */
+  async answer(reply?: SaveReply, which = 0): Promise<void> {
+    const [call] = this.#pending.splice(which, 1);
+    call?.resolve(reply ?? { ok: true, value: { saves: call.args.basedOn + 1, savedAt } });
     await vi.advanceTimersByTimeAsync(0);
+  }
+
+  /** What is on the disk, for whoever opens the assessment. */
+  holds(saves: number, { answers, notes }: { answers?: Record<string, number>; notes?: string }): void {
+    const stored = notes === undefined ? {} : { '2.1': { text: notes, at: savedAt } };
+    const assessment = draftAssessment(answers ?? {}, { saves, notes: stored });
+    this.opened = { ok: true, value: { assessment } };
   }
 }
 
@@ -158,15 +165,7 @@ describe('autosave', () => {
       await host.answer(refusal(code));
       autosave.change(answer({ special: 7 }));
       await vi.advanceTimersByTimeAsync(1_000);
-      host.opened = {
-        ok: true,
-        value: {
-          status: 'draft',
-          saves: 5,
-          answers: { children: { value: 1, at: savedAt } },
-          notes: {},
-        } as Partial<Assessment> as Assessment,
-      };
+      host.holds(5, { answers: { children: 1 } });
       await host.answer(refusal('conflict'));
       expect(host.calls.at(-1)).toMatchObject({ basedOn: 5, answers: { children: 1, special: 7 } });
       await host.answer();
@@ -180,17 +179,135 @@ describe('autosave', () => {
     await vi.advanceTimersByTimeAsync(600);
     await host.answer(refusal('unreachable'));
     await vi.advanceTimersByTimeAsync(1_000);
-    host.opened = {
-      ok: true,
-      value: {
-        status: 'draft',
-        saves: 5,
-        answers: {},
-        notes: { '2.1': { text: 'đã rà soát', at: savedAt } },
-      } as Partial<Assessment> as Assessment,
-    };
+    host.holds(5, { notes: 'đã rà soát' });
     await host.answer(refusal('conflict'));
     expect(states).not.toContain('conflict');
+  });
+
+  describe('when the page is left', () => {
+    /** One save under way with children = 1, and behind it the later changes. */
+    async function leaveWith(later: Changes['answers']): Promise<void> {
+      autosave.change(answer({ children: 1 }));
+      await vi.advanceTimersByTimeAsync(600);
+      autosave.change(answer(later));
+      autosave.leave();
+    }
+
+    test('what waits is sent at once', () => {
+      autosave.change(answer({ children: 1 }));
+      autosave.leave();
+      autosave.leave();
+      expect(host.calls).toMatchObject([{ basedOn: 4, answers: { children: 1 } }]);
+    });
+
+    test('what waits behind a save under way is sent with it, based on what that save makes', async () => {
+      await leaveWith({ special: 2 });
+      autosave.change(answer({ special: 3 }));
+      autosave.leave();
+      expect(host.calls).toMatchObject([
+        { basedOn: 4, answers: { children: 1 } },
+        { basedOn: 5, answers: { special: 2 } },
+        { basedOn: 6, answers: { special: 3 } },
+      ]);
+    });
+
+    test.each([
+      ['in the order of sending', [0, 0]],
+      ['in the other order', [1, 0]],
+    ])('and stays after all, it is saved once both answers are there, %s', async (_, order) => {
+      await leaveWith({ special: 2 });
+      await host.answer(undefined, order[0]);
+      expect(autosave.hasUnsaved()).toBe(true);
+      expect(states.at(-1)).toBe('saving');
+      await host.answer(undefined, order[1]);
+      expect(autosave.hasUnsaved()).toBe(false);
+      expect(states.at(-1)).toBe('saved');
+      expect(autosave.basedOn()).toBe(6);
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(host.calls).toHaveLength(2);
+    });
+
+    test('a third save goes behind the second although the first is answered already', async () => {
+      await leaveWith({ special: 2 });
+      await host.answer();
+      autosave.change(answer({ special: 3 }));
+      autosave.leave();
+      expect(host.calls.at(-1)).toMatchObject({ basedOn: 6, answers: { special: 3 } });
+    });
+
+    test('a first save that fails takes the second with it, and both are tried again as one', async () => {
+      await leaveWith({ children: 2, special: 2 });
+      await host.answer(refusal('storage_failed'));
+      await host.answer(refusal('conflict'));
+      expect(states.at(-1)).toBe('failed');
+      expect(states).not.toContain('conflict');
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(host.calls.at(-1)).toMatchObject({ basedOn: 4, answers: { children: 2, special: 2 } });
+      await host.answer();
+      expect(autosave.hasUnsaved()).toBe(false);
+    });
+
+    test('a first save whose answer got lost is not written over the second', async () => {
+      autosave.change(answer({ children: 1, special: 1 }));
+      await vi.advanceTimersByTimeAsync(600);
+      autosave.change(answer({ children: 2 }));
+      autosave.leave();
+      await host.answer(refusal('unreachable'));
+      await host.answer();
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(host.calls.at(-1)).toMatchObject({ basedOn: 6, answers: { special: 1 } });
+      expect(host.calls.at(-1)?.answers).not.toHaveProperty('children');
+    });
+
+    test('two saves whose answers got lost are recognised as its own', async () => {
+      await leaveWith({ special: 2 });
+      await host.answer(refusal('unreachable'));
+      await host.answer(refusal('unreachable'));
+      await vi.advanceTimersByTimeAsync(1_000);
+      host.holds(6, { answers: { children: 1, special: 2 } });
+      await host.answer(refusal('conflict'));
+      expect(states).not.toContain('conflict');
+      expect(host.calls.at(-1)).toMatchObject({ basedOn: 6 });
+    });
+
+    test('a version of another window under its own second save is a conflict', async () => {
+      await leaveWith({ special: 2 });
+      await host.answer(refusal('unreachable'));
+      await host.answer(refusal('unreachable'));
+      await vi.advanceTimersByTimeAsync(1_000);
+      host.holds(6, { answers: { children: 9, special: 2 } });
+      await host.answer(refusal('conflict'));
+      expect(states.at(-1)).toBe('conflict');
+      expect(autosave.hasUnsaved()).toBe(true);
+    });
+
+    test('a version later than its own second save is a conflict, whatever it holds', async () => {
+      await leaveWith({ special: 2 });
+      await host.answer(refusal('unreachable'));
+      await host.answer(refusal('unreachable'));
+      await vi.advanceTimersByTimeAsync(1_000);
+      host.holds(7, { answers: { children: 1, special: 2 } });
+      await host.answer(refusal('conflict'));
+      expect(states.at(-1)).toBe('conflict');
+    });
+
+    test('a second save refused for another window’s sake is a conflict, and only that one is kept', async () => {
+      await leaveWith({ special: 2 });
+      await host.answer();
+      await host.answer(refusal('conflict'));
+      expect(states.at(-1)).toBe('conflict');
+      expect(autosave.basedOn()).toBe(5);
+      expect(autosave.hasUnsaved()).toBe(true);
+    });
+
+    test('nothing is sent once there is a conflict', async () => {
+      autosave.change(answer({ children: 1 }));
+      await vi.advanceTimersByTimeAsync(600);
+      await host.answer(refusal('conflict'));
+      autosave.change(answer({ children: 2 }));
+      autosave.leave();
+      expect(host.calls).toHaveLength(1);
+    });
   });
 
   test('a stopped autosave says and sends nothing more', async () => {

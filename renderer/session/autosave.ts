@@ -5,7 +5,7 @@
 import type { Answer } from '../../criteria/answers.ts';
 import type { Assessment } from '../../criteria/assessment.ts';
 import { keptText } from '../../criteria/unit.ts';
-import type { ApiError, Args, ErrorCode, Reply, Value } from '../../electron/api.ts';
+import type { ApiError, Args, ErrorCode, OpenedAssessment, Reply, Value } from '../../electron/api.ts';
 
 export interface Changes {
   readonly answers: Readonly<Record<string, Answer | null>>;
@@ -31,7 +31,7 @@ export interface AutosaveOptions {
   /** The `saves` of the version that the changes begin from. */
   readonly saves: number;
   readonly save: (args: Args<'assessments.save'>) => Promise<Reply<Value<'assessments.save'>>>;
-  readonly open: () => Promise<Reply<Assessment>>;
+  readonly open: () => Promise<Reply<OpenedAssessment>>;
   readonly timers: Timers;
   readonly onState: (state: SaveState) => void;
 }
@@ -40,6 +40,11 @@ export interface Autosave {
   change(changes: Changes): void;
   /** Sends what is waiting at once; resolves when all is saved or a save has failed. */
   flush(): Promise<void>;
+  /**
+   * The page may be gone before another answer comes: what waits is sent at once, even behind a save under way, and
+   * then based on the version that that save makes.
+   */
+  leave(): void;
   /** The version that the next call must be based on. */
   basedOn(): number;
   hasUnsaved(): boolean;
@@ -56,15 +61,27 @@ const mayHaveSaved: ReadonlySet<ErrorCode> = new Set(['unreachable', 'storage_fa
 
 const none: Changes = { answers: {}, notes: {} };
 
+interface Sent {
+  readonly changes: Changes;
+  readonly basedOn: number;
+  readonly reply: Promise<Reply<Value<'assessments.save'>>>;
+}
+
+interface Version {
+  readonly saves: number;
+  /** What was changed since the last version that is known for certain. */
+  readonly changes: Changes;
+}
+
 export function createAutosave(options: AutosaveOptions): Autosave {
   const { id, save, open, timers, onState } = options;
   let saves = options.saves;
   let waiting = none;
   let waitingSince = 0;
-  /** What was sent and not yet acknowledged. */
-  let sent: Changes | null = null;
-  /** Batches that failed in a way that may have saved them after all. */
-  let uncertain: readonly Changes[] = [];
+  /** What was sent and not yet settled, in order: one save, and behind it what `leave` sent. */
+  const sent: Sent[] = [];
+  /** What the assessment holds, and as which version, if a save reached the disk that failed in the page's eyes. */
+  let uncertain: readonly Version[] = [];
   let sending: Promise<void> | null = null;
   let failures = 0;
   let conflict = false;
@@ -80,43 +97,73 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     timers.clearTimeout(timer);
     if (sending !== null) return sending;
     if (isEmpty(waiting) || conflict || stopped) return Promise.resolve();
-    const batch = waiting;
-    sent = batch;
-    waiting = none;
+    sendWaiting();
     onState({ kind: 'saving' });
-    sending = save({ id, basedOn: saves, answers: { ...batch.answers }, notes: { ...batch.notes } })
-      .then((reply) => settle(batch, reply))
-      .finally(() => {
-        sending = null;
-      });
+    sending = settle().finally(() => {
+      sending = null;
+    });
     return sending;
   }
 
-  async function settle(batch: Changes, reply: Reply<Value<'assessments.save'>>): Promise<void> {
-    if (reply.ok) return acknowledged(reply.value.saves, reply.value.savedAt);
-    waiting = merged(batch, waiting);
-    sent = null;
-    if (reply.error.code === 'conflict' && uncertain.length > 0 && (await wasOurs())) {
+  function sendWaiting(): void {
+    const { answers, notes } = waiting;
+    const ahead = sent.at(-1);
+    const basedOn = ahead === undefined ? saves : ahead.basedOn + 1;
+    const reply = save({ id, basedOn, answers: { ...answers }, notes: { ...notes } });
+    sent.push({ changes: waiting, basedOn, reply });
+    waiting = none;
+  }
+
+  /**
+   * Takes over the answers once all are there, in the order of sending. A save behind one that failed is refused for
+   * that reason alone, so the first failure is the one that counts.
+   */
+  async function settle(): Promise<void> {
+    let failed = none;
+    let error: ApiError | null = null;
+    let savedAt = '';
+    // NOTE: reaches what `leave` adds while an answer is awaited, too.
+    for (const { changes, basedOn, reply } of sent) {
+      const answer = await reply;
+      if (answer.ok) {
+        ({ saves, savedAt } = answer.value);
+        // What failed before is sent again, but never over what was typed and saved after it.
+        failed = without(failed, changes);
+        uncertain = error === null ? [] : uncertain.flatMap((version) => next(version, basedOn, changes));
+      } else {
+        if (mayHaveSaved.has(answer.error.code))
+          uncertain = [
+            ...uncertain.flatMap((version) => [version, ...next(version, basedOn, changes)]),
+            ...(error === null ? [{ saves: basedOn + 1, changes }] : []),
+          ];
+        failed = merged(failed, changes);
+        error ??= answer.error;
+      }
+    }
+    sent.length = 0;
+    waiting = merged(failed, waiting);
+    if (error === null) acknowledged(savedAt);
+    else await refused(error);
+  }
+
+  async function refused(error: ApiError): Promise<void> {
+    if (error.code === 'conflict' && uncertain.length > 0 && (await wasOurs())) {
       uncertain = [];
       if (!stopped) plan(0);
       return;
     }
     if (stopped) return;
-    if (reply.error.code === 'conflict' || reply.error.code === 'final') {
+    if (error.code === 'conflict' || error.code === 'final') {
       conflict = true;
       onState({ kind: 'conflict' });
       return;
     }
-    if (mayHaveSaved.has(reply.error.code)) uncertain = [...uncertain, batch];
-    onState({ kind: 'failed', error: reply.error });
+    onState({ kind: 'failed', error });
     plan(Math.min(firstRetry * 2 ** failures, longestRetry));
     failures += 1;
   }
 
-  function acknowledged(newSaves: number, at: string): void {
-    saves = newSaves;
-    sent = null;
-    uncertain = [];
+  function acknowledged(at: string): void {
     failures = 0;
     if (stopped) return;
     if (isEmpty(waiting)) onState({ kind: 'saved', at });
@@ -129,9 +176,12 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   /** Whether the version that we conflict with is nothing but our own save whose answer got lost. */
   async function wasOurs(): Promise<boolean> {
     const reply = await open();
-    if (!reply.ok || reply.value.status !== 'draft' || reply.value.saves !== saves + 1) return false;
-    const ours = uncertain.some((batch) => holds(reply.value, batch));
-    if (ours) saves = reply.value.saves;
+    if (!reply.ok || reply.value.assessment.status !== 'draft') return false;
+    const { assessment } = reply.value;
+    const ours = uncertain.some(
+      (version) => version.saves === assessment.saves && holds(assessment, version.changes),
+    );
+    if (ours) saves = assessment.saves;
     return ours;
   }
 
@@ -155,8 +205,13 @@ export function createAutosave(options: AutosaveOptions): Autosave {
         if (conflict || failures > before) return;
       }
     },
+    leave() {
+      if (sending === null) void send();
+      // NOTE: without anything on its way, the version is being asked for that a conflict was about.
+      else if (sent.length > 0 && !isEmpty(waiting) && !conflict && !stopped) sendWaiting();
+    },
     basedOn: () => saves,
-    hasUnsaved: () => sent !== null || !isEmpty(waiting),
+    hasUnsaved: () => sent.length > 0 || !isEmpty(waiting),
     stop() {
       stopped = true;
       timers.clearTimeout(timer);
@@ -170,6 +225,23 @@ function merged(earlier: Changes, later: Changes): Changes {
     answers: { ...earlier.answers, ...later.answers },
     notes: { ...earlier.notes, ...later.notes },
   };
+}
+
+/** The earlier changes that the later ones say nothing about. */
+function without(earlier: Changes, later: Changes): Changes {
+  return {
+    answers: omit(earlier.answers, later.answers),
+    notes: omit(earlier.notes, later.notes),
+  };
+}
+
+function omit<T>(from: Readonly<Record<string, T>>, keys: object): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(from).filter(([key]) => !(key in keys)));
+}
+
+/** What a version becomes by a save that was based on it; nothing when the save was based on another. */
+function next(version: Version, basedOn: number, changes: Changes): readonly Version[] {
+  return version.saves === basedOn ? [{ saves: basedOn + 1, changes: merged(version.changes, changes) }] : [];
 }
 
 function isEmpty(changes: Changes): boolean {

@@ -31,23 +31,45 @@ export function openSession(id: string): Promise<Reply<AssessmentSession>> {
 async function load(id: string): Promise<Reply<AssessmentSession>> {
   const reply = await callApi('assessments.open', { id });
   if (!reply.ok) return reply;
-  const pinned = reply.value.criteriaSet;
+  const pinned = reply.value.assessment.criteriaSet;
   const set = await criteriaSet(pinned.id, pinned.version);
   if (!set.ok) return set;
   const session = createAssessmentSession(reply.value, set.value, callApi, pageTimers);
-  if (sessions.size === 0) guardWindow();
+  guardWindow();
   sessions.get(id)?.stop();
   sessions.set(id, session);
   return { ok: true, value: session };
 }
 
+/**
+ * Saves what this window holds of an assessment. False when something stays unsaved or refused, which then must not be
+ * replaced under the person's hands.
+ */
+export async function settleSession(id: string): Promise<boolean> {
+  const session = sessions.get(id);
+  await session?.flush();
+  return session === undefined || !session.holdsUnsaved();
+}
+
+/** After the assessment was replaced: nothing that this window held of it counts any more. */
+export function forgetSession(id: string): void {
+  sessions.get(id)?.stop();
+  sessions.delete(id);
+}
+
+let guarded = false;
+
 /** Saves what waits whenever the window may be about to go, and asks before something would be lost. */
 function guardWindow(): void {
+  if (guarded) return;
+  guarded = true;
   const flushAll = () => {
     for (const session of sessions.values()) void session.flush();
   };
   window.addEventListener('blur', flushAll);
-  window.addEventListener('pagehide', flushAll);
+  window.addEventListener('pagehide', () => {
+    for (const session of sessions.values()) session.leave();
+  });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') flushAll();
   });

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { placeText } from '../../criteria/unit.ts';
 import { numberText, passText, reasonText } from '../../criteria/wording.ts';
-import { ProvisionalMark, StatusMark, VerdictMark } from '../frame/marks.tsx';
+import { Mark, ProvisionalMark, StatusMark, VerdictMark } from '../frame/marks.tsx';
 import { paths } from '../paths.ts';
 import { useSessionState } from '../session/use-session.ts';
 import { SaveNotice } from './save-notice.tsx';
@@ -15,6 +15,7 @@ import classes from './walk.module.css';
 export function AssessmentHeader() {
   const { t } = useTranslation();
   const { id, unit, year, status } = useSessionState((state) => state.assessment);
+  const readOnly = useSessionState((state) => state.readOnly !== null);
   const { set, scorecard } = useSessionState((state) => state.copy);
   const { total, max, threshold, verdict, reasons } = scorecard;
   const first = reasons[0];
@@ -28,7 +29,7 @@ export function AssessmentHeader() {
           <strong>{unit.name}</strong> <span>{t('walk.where', { place: placeText(unit), year })}</span>
         </p>
         <StatusMark status={status} />
-        <SaveNotice />
+        {readOnly ? <Mark tone="provisional">{t('status.readOnly')}</Mark> : <SaveNotice />}
         <ScoreAnnouncement />
         <Button
           component={Link}

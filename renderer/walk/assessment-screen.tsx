@@ -1,15 +1,16 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Route, Switch, useLocation } from 'wouter';
+import { Link, Route, Switch, useLocation } from 'wouter';
 import { CheckPage } from '../check/check-page.tsx';
 import { DeadEnd, UnknownPage } from '../frame/failure.tsx';
 import frame from '../frame/frame.module.css';
-import { routes } from '../paths.ts';
+import { paths, routes } from '../paths.ts';
 import { SessionProvider, useOpening, useSession } from '../session/use-session.ts';
 import { AssessmentHeader } from './assessment-header.tsx';
 import { CriterionPage } from './criterion-page.tsx';
 import { FinalNotice } from './final-notice.tsx';
 import { Overview } from './overview.tsx';
+import { ReadOnlyNotice } from './read-only-notice.tsx';
 import { TaskList } from './task-list.tsx';
 import classes from './walk.module.css';
 
@@ -26,9 +27,13 @@ export default function AssessmentScreen({ id }: { readonly id: string }) {
       );
     case 'failed':
       return opening.error.code === 'not_found' || opening.error.code === 'invalid_request' ? (
-        <DeadEnd title={t('failure.noAssessmentTitle')} message={opening.error.message} />
+        <DeadEnd title={t('failure.noAssessmentTitle')} message={opening.error.message}>
+          <Link href={paths.recovery()}>{t('recovery.title')}</Link>
+        </DeadEnd>
       ) : (
-        <DeadEnd title={t('failure.openFailedTitle')} message={opening.error.message} onRetry={again} />
+        <DeadEnd title={t('failure.openFailedTitle')} message={opening.error.message} onRetry={again}>
+          <Link href={paths.backups(id)}>{t('recovery.toBackups')}</Link>
+        </DeadEnd>
       );
     case 'ready':
       return (
@@ -77,6 +82,7 @@ function Page({ children }: { readonly children: ReactNode }) {
   return (
     <main className={classes.page}>
       <div className={classes.pageContent}>
+        <ReadOnlyNotice />
         <FinalNotice />
         {children}
       </div>

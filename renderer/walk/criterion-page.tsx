@@ -8,6 +8,7 @@ import { DeadEndInside } from '../frame/failure.tsx';
 import { Mark, ProvisionalMark } from '../frame/marks.tsx';
 import { ScreenHeading } from '../frame/screen.tsx';
 import { paths } from '../paths.ts';
+import { isLocked } from '../session/assessment-session.ts';
 import { useSessionState } from '../session/use-session.ts';
 import { FigureField } from './figure-field.tsx';
 import { IndicatorCard } from './indicator-card.tsx';
@@ -24,6 +25,7 @@ export function CriterionPage({ criterionId, answerId }: CriterionPageProps) {
   const { t } = useTranslation();
   const sharedTitle = useId();
   const assessment = useSessionState((state) => state.assessment);
+  const readOnly = useSessionState(isLocked);
   const { set, scorecard } = useSessionState((state) => state.copy);
   const index = set.criteria.findIndex(({ id }) => id === criterionId);
   const criterion = set.criteria[index];
@@ -38,7 +40,6 @@ export function CriterionPage({ criterionId, answerId }: CriterionPageProps) {
       />
     );
   }
-  const readOnly = assessment.status === 'final';
   const shared = sharedFacts(criterion);
   const previous = set.criteria[index - 1];
   const next = set.criteria[index + 1];

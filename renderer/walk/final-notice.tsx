@@ -14,15 +14,21 @@ const reasonLimit = 500;
 export function FinalNotice() {
   const { t } = useTranslation();
   const { status, revision, finalised, updatedAt } = useSessionState((state) => state.assessment);
+  const readOnly = useSessionState((state) => state.readOnly !== null);
   const [asking, setAsking] = useState(false);
   if (status !== 'final') return null;
   return (
     <Notice>
       <div className={classes.closed}>
-        <p>{t('walk.finalNotice', { revision, at: dateTimeText(finalised.at(-1)?.at ?? updatedAt) })}</p>
-        <Button variant="default" size="xs" onClick={() => setAsking(true)}>
-          {t('walk.reopen')}
-        </Button>
+        <p>
+          {t('walk.finalNotice', { revision, at: dateTimeText(finalised.at(-1)?.at ?? updatedAt) })}{' '}
+          {!readOnly && t('walk.finalWayBack')}
+        </p>
+        {!readOnly && (
+          <Button variant="default" size="xs" onClick={() => setAsking(true)}>
+            {t('walk.reopen')}
+          </Button>
+        )}
       </div>
       {asking && <ReopenDialog onClose={() => setAsking(false)} />}
     </Notice>

@@ -5,15 +5,19 @@ import { numberText, vi } from '../../criteria/wording.ts';
 import { VerdictReasons } from '../check/verdict-reasons.tsx';
 import { DocumentButtons } from '../documents/document-buttons.tsx';
 import { ScreenHeading } from '../frame/screen.tsx';
-import { dateTimeText } from '../frame/time.ts';
+import { sentence } from '../frame/sentence.ts';
 import { paths } from '../paths.ts';
+import { isLocked } from '../session/assessment-session.ts';
 import { useSessionState } from '../session/use-session.ts';
+import { logText } from './log-text.ts';
 import classes from './walk.module.css';
 
 /** The first page of an assessment: what it is about, how it stands, where to go on. */
 export function Overview() {
   const { t } = useTranslation();
-  const { id, unit, year, status, log, revision } = useSessionState((state) => state.assessment);
+  const { id, unit, year, log, revision } = useSessionState((state) => state.assessment);
+  const readOnly = useSessionState((state) => state.readOnly !== null);
+  const locked = useSessionState(isLocked);
   const { set, scorecard } = useSessionState((state) => state.copy);
   const unitClass = set.unitClasses.find((candidate) => candidate.id === unit.class);
   const open = scorecard.criteria.find(({ complete }) => !complete);
@@ -24,7 +28,7 @@ export function Overview() {
       <section className={classes.card}>
         <h2>{t('overview.verdict')}</h2>
         <VerdictReasons />
-        {status === 'draft' && open !== undefined && (
+        {!locked && open !== undefined && (
           <Button component={Link} href={paths.criterion(id, open.id)}>
             {t(untouched ? 'overview.start' : 'overview.continue', { id: open.id })}
           </Button>
@@ -47,22 +51,22 @@ export function Overview() {
           <dd>{t('overview.criteriaSetLine', { legalBasis: vi(set.legalBasis), version: set.version })}</dd>
         </dl>
       </section>
-      <section className={classes.card}>
-        <h2>{t('documents.title')}</h2>
-        <DocumentButtons key={revision} />
-      </section>
+      {!readOnly && (
+        <section className={classes.card}>
+          <h2>{t('documents.title')}</h2>
+          <DocumentButtons key={revision} />
+        </section>
+      )}
       <section className={classes.card}>
         <h2>{t('overview.log')}</h2>
         <ol className={classes.log}>
-          {log.map(({ at, event, reason }) => (
-            <li key={at + event}>
-              {dateTimeText(at)}:{' '}
-              {reason === undefined
-                ? t(`overview.event.${event}`)
-                : t('overview.eventReason', { event: t(`overview.event.${event}`), reason })}
-            </li>
+          {log.map((entry) => (
+            <li key={entry.at + entry.event}>{sentence(logText(t, entry))}</li>
           ))}
         </ol>
+        <p>
+          <Link href={paths.backups(id)}>{t('recovery.toBackups')}</Link>
+        </p>
       </section>
     </>
   );

@@ -64,7 +64,7 @@ function LoadSavedDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={t('save.loadSavedTitle')} onClose={onClose}>
       <p>{t('save.loadSavedText')}</p>
-      {error !== null && <p role="alert">{error}</p>}
+      {error !== null && <p role="alert">{sentence(error)}</p>}
       <DialogActions>
         <Button variant="default" data-first-focus onClick={onClose}>
           {t('save.keep')}

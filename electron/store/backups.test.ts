@@ -1,0 +1,487 @@
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Assessment } from '../../criteria/assessment.ts';
+import { currentSet, draftAssessment } from '../../tests/example-assessment.ts';
+import { openStore } from '../../tests/open-store.ts';
+import { sampleDistrict } from '../sample/sample-district.ts';
+import { finalised, reopened } from '../service/assessments.ts';
+import type { AssessmentStore, StoreOptions } from './assessment-store.ts';
+import { type FileSystem, nodeFileSystem } from './file-system.ts';
+
+const id = '2026-00001';
+const at = '2026-11-20T02:00:00.000Z';
+let folder: string;
+let store: AssessmentStore;
+let clock: Date;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sao lưu '));
+  clock = new Date(at);
+  store = open();
+});
+afterEach(async () => {
+  await store.settled();
+  await rm(folder, { recursive: true });
+});
+
+function open(options: Partial<StoreOptions> = {}): AssessmentStore {
+  return openStore(folder, { clock: () => clock, wait: async () => undefined, ...options });
+}
+
+const create = async () => {
+  await store.create(draftAssessment({}, { saves: 0 }));
+  await store.settled();
+};
+const figure = (value: number) => (assessment: Assessment) => ({
+  ...assessment,
+  answers: { ...assessment.answers, children: { value, at } },
+  updatedAt: at,
+});
+/** Saves figures one after another, each with its backup. */
+async function save(from: number, to: number): Promise<void> {
+  for (let saves = from; saves < to; saves += 1) {
+    await store.change(id, saves, figure(saves + 1));
+    await store.settled();
+  }
+}
+const main = () => join(folder, 'assessments', `${id}.json`);
+const backupNames = async (base = join(folder, 'backups')) => (await readdir(join(base, id))).sort();
+
+/** The real file system, failing at what is named. */
+function failing(fail: (what: string, path: string) => string | undefined): FileSystem {
+  const guard = (what: string, path: string) => {
+    const code = fail(what, path);
+    if (code !== undefined) throw Object.assign(new Error(code), { code });
+  };
+  return {
+    ...nodeFileSystem,
+    createFile: async (path) => {
+      guard('create', path);
+      return nodeFileSystem.createFile(path);
+    },
+    readFile: async (path) => {
+      guard('read', path);
+      return nodeFileSystem.readFile(path);
+    },
+    remove: async (path) => {
+      guard('remove', path);
+      return nodeFileSystem.remove(path);
+    },
+  };
+}
+
+describe('a backup', () => {
+  test('holds each saved state, byte for byte', async () => {
+    await create();
+    await save(0, 3);
+    const names = await backupNames();
+    expect(names.map((name) => name.slice(0, 21))).toEqual(
+      [0, 1, 2, 3].map((saves) => `${id}_000000000${saves}`),
+    );
+    expect(await readFile(join(folder, 'backups', id, names[3] ?? ''))).toEqual(await readFile(main()));
+  });
+
+  test('is kept for the last ten saves of a day', async () => {
+    await create();
+    await save(0, 25);
+    expect(await backupNames()).toHaveLength(10);
+    expect((await backupNames())[0]).toContain('_0000000016_');
+  });
+
+  test('of each day is kept beside the last ten, also when the clock goes back', async () => {
+    await create();
+    for (let day = 0; day < 5; day += 1) {
+      clock = new Date(Date.parse('2026-11-20T02:00:00Z') + day * 86_400_000);
+      await save(day * 12, day * 12 + 12);
+    }
+    clock = new Date('2003-01-01T00:00:00Z');
+    await save(60, 62);
+    const names = await backupNames();
+    expect(names).toHaveLength(14);
+    expect(names.at(-1)).toContain('_0000000062_2003-01-01');
+    const newest = (await store.shelf.list(id))[0];
+    expect(newest?.saves).toBe(62);
+  });
+
+  test('is never taken from a file that is not valid, and then none is pruned', async () => {
+    await create();
+    await save(0, 12);
+    const before = await backupNames();
+    await store.change(id, 12, figure(13));
+    await writeFile(main(), 'hỏng');
+    await store.settled();
+    expect(await backupNames()).toEqual(before);
+    expect(store.keeper.trouble).toMatch(/^Chưa tạo được bản dự phòng của phiếu 2026-00001\. .*hỏng/);
+  });
+
+  test('that the disk gives back otherwise than written is said to have failed, and none is pruned', async () => {
+    await create();
+    await save(0, 10);
+    const before = await backupNames();
+    store = open({
+      files: {
+        ...nodeFileSystem,
+        readFile: async (path) => {
+          const bytes = Buffer.from(await nodeFileSystem.readFile(path));
+          if (path.includes('backups')) bytes.writeUInt8(bytes.readUInt8(50) ^ 1, 50);
+          return bytes;
+        },
+      },
+    });
+    await save(10, 11);
+    expect(await backupNames()).toEqual(expect.arrayContaining(before));
+    expect(store.keeper.trouble).toContain('thay ổ đĩa');
+  });
+
+  test('that cannot be made does not hold up the save, is told, and is made with the next', async () => {
+    await create();
+    let full = true;
+    store = open({
+      files: failing((what, path) =>
+        full && what === 'create' && path.includes('backups') ? 'ENOSPC' : undefined,
+      ),
+    });
+    await save(0, 1);
+    expect((await store.read(id)).saves).toBe(1);
+    expect(store.keeper.trouble).toContain('Ổ đĩa đã đầy');
+    full = false;
+    await save(1, 2);
+    expect(store.keeper.trouble).toBeNull();
+    expect((await backupNames()).at(-1)).toContain('_0000000002_');
+  });
+
+  test('more than enough that cannot be removed is only logged', async () => {
+    await create();
+    await save(0, 10);
+    const logged: string[] = [];
+    store = open({
+      log: (line) => void logged.push(line),
+      files: failing((what, path) => (what === 'remove' && path.includes('_save') ? 'EIO' : undefined)),
+    });
+    await save(10, 11);
+    expect(store.keeper.trouble).toBeNull();
+    expect(logged.join()).toContain('not pruned');
+    expect((await backupNames()).length).toBeGreaterThan(10);
+  });
+
+  test('is made before reopening, which is refused when it cannot be', async () => {
+    await create();
+    await store.change(id, 0, (a) => ({ ...a, status: 'final' as const }));
+    await store.settled();
+    store = open({ files: failing((_what, path) => (path.includes('backups') ? 'ENOSPC' : undefined)) });
+    const again = (a: Assessment) => reopened(a, 'Nhầm', at);
+    await expect(store.change(id, 1, again, 'reopening')).rejects.toMatchObject({
+      code: 'storage_failed',
+      message: expect.stringContaining('Chưa tạo được bản dự phòng nên chưa làm gì'),
+    });
+    expect((await store.read(id)).status).toBe('final');
+    store = open();
+    await store.change(id, 1, again, 'reopening');
+    expect((await backupNames()).filter((name) => name.endsWith('_reopening.json'))).toHaveLength(1);
+  });
+});
+
+describe('a second folder', () => {
+  let usb: string;
+  const second = () => join(usb, 'child-friendly-communes-backups');
+  beforeEach(async () => {
+    usb = await mkdtemp(join(tmpdir(), 'ổ USB '));
+  });
+  afterEach(() => rm(usb, { recursive: true, force: true }));
+
+  test('gets every backup, too', async () => {
+    await create();
+    await store.keeper.setSecond(usb);
+    await save(0, 2);
+    expect(await backupNames(second())).toHaveLength(2);
+    expect(await readFile(join(second(), id, (await backupNames(second()))[1] ?? ''))).toEqual(
+      await readFile(main()),
+    );
+  });
+
+  test('that is unplugged holds up nothing, is told, is not made anew, and is used again once it is back', async () => {
+    await create();
+    await store.keeper.setSecond(usb);
+    await rename(usb, `${usb} rút ra`);
+    await save(0, 1);
+    expect(store.keeper.trouble).toBeNull();
+    expect(store.keeper.secondTrouble).toMatch(/thư mục thứ hai.*cắm lại ổ đĩa/);
+    await expect(readdir(usb)).rejects.toMatchObject({ code: 'ENOENT' });
+    await rename(`${usb} rút ra`, usb);
+    await save(1, 2);
+    expect(store.keeper.secondTrouble).toBeNull();
+    expect(await backupNames(second())).toHaveLength(1);
+  });
+
+  test('gets the present state of all on request, once', async () => {
+    await create();
+    await store.keeper.setSecond(usb);
+    expect(await store.keeper.copyAll([id])).toEqual({ copied: 1, failed: [] });
+    expect(await store.keeper.copyAll([id, '2026-99999'])).toMatchObject({
+      copied: 1,
+      failed: [{ id: '2026-99999' }],
+    });
+    expect(await backupNames(second())).toHaveLength(1);
+  });
+
+  test('gives back what this machine has lost', async () => {
+    await create();
+    await store.keeper.setSecond(usb);
+    await save(0, 2);
+    await rm(join(folder, 'backups'), { recursive: true });
+    await writeFile(main(), '');
+    expect((await store.read(id)).answers.children?.value).toBe(2);
+  });
+
+  test.each([
+    ['thuong-muc', 'đường dẫn đầy đủ'],
+    ['/không/có', 'không còn ở chỗ cũ'],
+  ])('%j is refused in words', async (wish, words) => {
+    await expect(store.keeper.setSecond(wish)).rejects.toMatchObject({
+      message: expect.stringContaining(words),
+      path: 'folder',
+    });
+  });
+
+  test('inside the data folder is refused', async () => {
+    await mkdir(join(folder, 'bên trong'));
+    await expect(store.keeper.setSecond(join(folder, 'bên trong'))).rejects.toMatchObject({
+      message: expect.stringContaining('nằm trong thư mục dữ liệu'),
+    });
+    await expect(store.keeper.setSecond(folder)).rejects.toMatchObject({ code: 'invalid_input' });
+  });
+});
+
+describe('a damaged file', () => {
+  const damagedNames = () => readdir(join(folder, 'damaged'));
+
+  test('is moved aside as it is, and its newest backup takes its place', async () => {
+    await create();
+    await save(0, 3);
+    const intact = await store.read(id);
+    await writeFile(main(), 'hỏng rồi');
+    clock = new Date('2026-11-20T03:00:00.000Z');
+    const now = await open().read(id);
+    expect(now).toEqual({
+      ...intact,
+      saves: 1_003,
+      log: [
+        ...intact.log,
+        { at: '2026-11-20T03:00:00.000Z', event: 'restored', because: 'damaged', savedAt: at },
+      ],
+    });
+    expect(await damagedNames()).toEqual([`${id}_2026-11-20T03-00-00.000Z.json`]);
+    expect(await readFile(join(folder, 'damaged', `${id}_2026-11-20T03-00-00.000Z.json`), 'utf8')).toBe(
+      'hỏng rồi',
+    );
+  });
+
+  test('gives way to the newest backup that is itself good', async () => {
+    await create();
+    await save(0, 3);
+    const names = await backupNames();
+    await writeFile(join(folder, 'backups', id, names[3] ?? ''), '\0'.repeat(300));
+    await writeFile(join(folder, 'backups', id, names[2] ?? ''), '');
+    await writeFile(main(), '{');
+    expect((await open().read(id)).answers.children?.value).toBe(1);
+  });
+
+  test('with no good backup is left where it is', async () => {
+    await create();
+    for (const name of await backupNames()) await writeFile(join(folder, 'backups', id, name), 'x');
+    await writeFile(main(), 'hỏng');
+    await expect(open().read(id)).rejects.toMatchObject({ code: 'damaged' });
+    expect(await readFile(main(), 'utf8')).toBe('hỏng');
+    await expect(damagedNames()).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  test('that turns out whole at a second look is used as it is', async () => {
+    await create();
+    await save(0, 1);
+    const intact = await readFile(main());
+    await writeFile(main(), intact.subarray(0, 100));
+    const store = open({ wait: async () => writeFile(main(), intact) });
+    expect((await store.read(id)).saves).toBe(1);
+    await expect(damagedNames()).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  test('twice in one instant loses neither', async () => {
+    await create();
+    await writeFile(main(), 'một');
+    await open().read(id);
+    await writeFile(main(), 'hai');
+    await open().read(id);
+    expect(await damagedNames()).toHaveLength(2);
+  });
+
+  test('whose recovery was broken off after it was moved aside is recovered at the next start', async () => {
+    await create();
+    await save(0, 2);
+    await mkdir(join(folder, 'damaged'));
+    await rename(main(), join(folder, 'damaged', `${id}_2026-11-20T02-30-00.000Z.json`));
+    const { lines, troubled } = await open().list();
+    expect(lines.map((line) => line.id)).toEqual([id]);
+    expect(troubled).toEqual([]);
+    expect((await open().read(id)).log.at(-1)).toMatchObject({
+      because: 'damaged',
+      at: '2026-11-20T02:30:00.000Z',
+    });
+  });
+
+  test('stays where it is while another program holds the data folder', async () => {
+    await create();
+    await writeFile(main(), 'hỏng');
+    const store = open({ holdsLock: async () => false });
+    await expect(store.read(id)).rejects.toMatchObject({
+      code: 'storage_failed',
+      message: expect.stringContaining('chương trình khác'),
+    });
+    expect(await readFile(main(), 'utf8')).toBe('hỏng');
+  });
+});
+
+describe('an assessment whose file is gone', () => {
+  beforeEach(async () => {
+    await create();
+    await save(0, 2);
+    await rm(main());
+    store = open();
+  });
+
+  test('is listed as missing, not silently absent', async () => {
+    expect((await store.list()).troubled).toMatchObject([{ id, kind: 'missing', file: `${id}.json` }]);
+  });
+
+  test('is not begun anew over its backups', async () => {
+    await expect(store.create(draftAssessment({}, { saves: 0 }))).rejects.toMatchObject({
+      code: 'already_exists',
+      message: expect.stringContaining('khôi phục'),
+    });
+  });
+
+  test('comes back whole from a backup that a person chooses', async () => {
+    const [newest] = await store.shelf.list(id);
+    const back = await store.restore(id, newest?.file ?? '', null);
+    expect(back.answers.children?.value).toBe(2);
+    expect(back.log.at(-1)).toMatchObject({ event: 'restored', because: 'chosen' });
+    expect((await open().list()).troubled).toEqual([]);
+  });
+});
+
+test('a file on a bad spot of the disk is not replaced by itself, but by a backup that a person chooses', async () => {
+  await create();
+  await save(0, 2);
+  const files: FileSystem = failing((what, path) => (what === 'read' && path === main() ? 'EIO' : undefined));
+  store = open({ files });
+  await expect(store.read(id)).rejects.toMatchObject({
+    code: 'storage_failed',
+    message: expect.stringContaining('lỗi đọc ghi'),
+  });
+  expect((await store.list()).troubled).toMatchObject([{ id, kind: 'unreadable' }]);
+  const [newest] = await store.shelf.list(id);
+  const back = await store.restore(id, newest?.file ?? '', null);
+  expect(back.answers.children?.value).toBe(2);
+  expect(await readdir(join(folder, 'damaged'))).toHaveLength(1);
+  store = open();
+});
+
+describe('restoring a backup by choice', () => {
+  test('brings its answers and notes into the draft, after the present state was backed up', async () => {
+    await create();
+    await save(0, 3);
+    const first = (await store.shelf.list(id)).find(({ saves }) => saves === 1);
+    const back = await store.restore(id, first?.file ?? '', 3);
+    expect(back.answers.children?.value).toBe(1);
+    expect(back.saves).toBe(4);
+    const before = (await store.shelf.list(id)).find(({ reason }) => reason === 'restore');
+    expect(before?.saves).toBe(3);
+    if (before === undefined) throw new Error('no backup');
+    expect((await store.shelf.open(before)).answers.children?.value).toBe(3);
+  });
+
+  test('never touches what was finalised since', async () => {
+    await create();
+    await save(0, 1);
+    const old = (await store.shelf.list(id)).find(({ saves }) => saves === 1);
+    const whole = (a: Assessment) => ({ ...a, status: 'final' as const });
+    await store.change(id, 1, whole);
+    await expect(store.restore(id, old?.file ?? '', 2)).rejects.toMatchObject({ code: 'final' });
+    await store.change(id, 2, (a) => reopened(a, 'Nhầm', at), 'reopening');
+    const back = await store.restore(id, old?.file ?? '', 3);
+    expect(back.revision).toBe(2);
+    expect(back.log.map(({ event }) => event)).toEqual(['reopened', 'restored']);
+  });
+
+  test('is refused from a state that is no longer the present one', async () => {
+    await create();
+    await save(0, 2);
+    const [newest] = await store.shelf.list(id);
+    await expect(store.restore(id, newest?.file ?? '', 1)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(store.restore(id, newest?.file ?? '', null)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  test('is refused when the backup is damaged or gone, and nothing changes', async () => {
+    await create();
+    await save(0, 1);
+    const [newest] = await store.shelf.list(id);
+    await writeFile(newest?.path ?? '', 'x');
+    await expect(store.restore(id, newest?.file ?? '', 1)).rejects.toMatchObject({
+      code: 'damaged',
+      message: expect.stringContaining('Bản dự phòng'),
+    });
+    await expect(store.restore(id, 'không có.json', 1)).rejects.toMatchObject({ code: 'not_found' });
+    expect((await store.read(id)).saves).toBe(1);
+  });
+});
+
+describe('a file of a newer program', () => {
+  const newer = async (change: (envelope: Record<string, unknown>) => void) => {
+    await create();
+    const envelope = JSON.parse(await readFile(main(), 'utf8'));
+    change(envelope);
+    envelope.version = 3;
+    envelope.checksum = 'sha512:khác';
+    const text = JSON.stringify(envelope);
+    await writeFile(main(), text);
+    store = open();
+    return text;
+  };
+
+  test('opens to be looked at, with a plain reason, and is never written', async () => {
+    const text = await newer(() => undefined);
+    const opened = await store.open(id);
+    expect(opened.assessment.unit.name).toBe('Xã Mẫu');
+    expect(opened.readOnly).toMatch(/phiên bản mới hơn.*cập nhật chương trình/);
+    await expect(store.change(id, 0, figure(1))).rejects.toMatchObject({ code: 'newer_format' });
+    await expect(store.create(draftAssessment({}, { saves: 0 }))).rejects.toMatchObject({
+      code: 'newer_format',
+    });
+    const [backup] = await store.shelf.list(id);
+    await expect(store.restore(id, backup?.file ?? '', null)).rejects.toMatchObject({ code: 'newer_format' });
+    expect((await store.list()).troubled).toMatchObject([{ id, kind: 'newer' }]);
+    expect(await readFile(main(), 'utf8')).toBe(text);
+  });
+
+  test('that holds what this program does not know is not shown in part', async () => {
+    await newer((envelope) => Object.assign(envelope.data as object, { weights: [1] }));
+    await expect(store.open(id)).rejects.toMatchObject({ code: 'newer_format' });
+  });
+});
+
+test('a final assessment that was damaged comes back final, with its scorecard', async () => {
+  await create();
+
+  const model = sampleDistrict(2026)[0];
+  const answers = Object.fromEntries(
+    Object.entries(model?.answers ?? {}).map(([key, value]) => [key, { value: value ?? 0, at }]),
+  );
+  await store.change(id, 0, (a) => finalised(currentSet, { ...a, answers }, at));
+  await store.settled();
+  const final = await store.read(id);
+  await writeFile(main(), '');
+  const back = await open().read(id);
+  expect(back.status).toBe('final');
+  expect(back.finalised).toEqual(final.finalised);
+});

@@ -1,0 +1,99 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openStore } from '../../tests/open-store.ts';
+import { decodeAssessment, encodeAssessment } from './assessment-file.ts';
+import { currentVersion } from './envelope.ts';
+
+const samples = join(import.meta.dirname, 'samples');
+const sample = (name: string) => readFile(join(samples, `${name}.json`));
+const idOf = (name: string) => (name.endsWith('draft') ? '2026-24769' : '2026-00004');
+const decoded = async (name: string) => decodeAssessment(idOf(name), await sample(name));
+
+const versions = Array.from({ length: currentVersion }, (_, index) => index + 1);
+
+describe('the frozen samples', () => {
+  test.each(versions)(
+    'hold a draft and a final assessment of version %i, which still open',
+    async (version) => {
+      for (const name of [`v${version}-draft`, `v${version}-final`]) {
+        const stored = await decoded(name);
+        expect(stored.version).toBe(version);
+        expect(stored.assessment.status).toBe(name.endsWith('draft') ? 'draft' : 'final');
+      }
+    },
+  );
+
+  test('of today are written back byte for byte', async () => {
+    for (const name of [`v${currentVersion}-draft`, `v${currentVersion}-final`]) {
+      const { assessment } = await decoded(name);
+      expect(Buffer.from(encodeAssessment(assessment)).equals(await sample(name))).toBe(true);
+    }
+  });
+});
+
+describe('version 1', () => {
+  test('brings every figure and note over as it was', async () => {
+    const { assessment } = await decoded('v1-draft');
+    const { data } = JSON.parse((await sample('v1-draft')).toString());
+    expect(assessment).toEqual(data);
+    expect(assessment.answers.children).toEqual({ value: 2150, at: '2026-11-03T01:04:05.468Z' });
+    expect(assessment.notes['1.1']?.text).toBe('Quyết định số 12/QĐ-UBND\nngày 05/3/2026');
+  });
+
+  test('gives the log the revisions that it left unsaid', async () => {
+    const { assessment } = await decoded('v1-final');
+    const { data } = JSON.parse((await sample('v1-final')).toString());
+    expect(assessment).toEqual({ ...data, log: assessment.log });
+    expect(assessment.log.map(({ at: _at, ...entry }) => entry)).toEqual([
+      { event: 'created' },
+      { event: 'finalised', revision: 1 },
+      { event: 'reopened', revision: 2, reason: 'Nhập nhầm số liệu y tế' },
+      { event: 'finalised', revision: 2 },
+    ]);
+    expect(assessment.log.map(({ at }) => at)).toEqual(data.log.map(({ at }: { at: string }) => at));
+  });
+
+  test('that is not what it was in its time is damaged, not half taken over', async () => {
+    const text = (await sample('v1-draft')).toString();
+    expect(() => decodeAssessment(idOf('v1-draft'), Buffer.from(text.replace('2150', '2151')))).toThrow(
+      'mã kiểm tra',
+    );
+  });
+});
+
+describe('an assessment of an older version on the disk', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'phiếu cũ '));
+    await mkdir(join(folder, 'assessments'));
+    await writeFile(join(folder, 'assessments', '2026-24769.json'), await sample('v1-draft'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  test('stays as it is while it is only looked at', async () => {
+    const store = openStore(folder);
+    await store.list();
+    await store.open('2026-24769');
+    await store.settled();
+    expect(await readFile(join(folder, 'assessments', '2026-24769.json'))).toEqual(await sample('v1-draft'));
+  });
+
+  test('is backed up byte for byte before its first save in the new format', async () => {
+    const store = openStore(folder);
+    await store.change('2026-24769', 1, (assessment) => assessment);
+    await store.settled();
+    const backups = await readdir(join(folder, 'backups', '2026-24769'));
+    const before = backups.find((name) => name.endsWith('_migration.json')) ?? '';
+    expect(await readFile(join(folder, 'backups', '2026-24769', before))).toEqual(await sample('v1-draft'));
+    const now = JSON.parse(await readFile(join(folder, 'assessments', '2026-24769.json'), 'utf8'));
+    expect(now.version).toBe(currentVersion);
+    await store.change('2026-24769', 2, (assessment) => assessment);
+    await store.settled();
+    const migrations = (await readdir(join(folder, 'backups', '2026-24769'))).filter((name) =>
+      name.endsWith('_migration.json'),
+    );
+    expect(migrations).toHaveLength(1);
+  });
+});

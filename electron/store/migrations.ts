@@ -1,0 +1,42 @@
+/** Brings the data of older assessment files to today's schema, one version at a time. Pure. */
+import { z } from 'zod';
+import type { LogEntry } from '../../criteria/assessment.ts';
+import { currentVersion } from './envelope.ts';
+
+/** What the step from version 1 needs to know of it. */
+const version1Schema = z.looseObject({
+  log: z.array(
+    z.strictObject({
+      at: z.string(),
+      event: z.enum(['created', 'finalised', 'reopened']),
+      reason: z.string().optional(),
+    }),
+  ),
+});
+
+/** In version 2 the log names the revision of each event, and reopening always has its reason. */
+function from1To2(data: unknown): unknown {
+  const assessment = version1Schema.parse(data);
+  let revision = 1;
+  const log = assessment.log.map(({ at, event, reason }): LogEntry => {
+    if (event === 'created') return { at, event };
+    if (event === 'finalised') return { at, event, revision };
+    revision += 1;
+    return { at, event, revision, reason: reason ?? '' };
+  });
+  return { ...assessment, log };
+}
+
+/** By the version that a step begins from. */
+const steps: ReadonlyMap<number, (data: unknown) => unknown> = new Map([[1, from1To2]]);
+
+/** The data of a file of `version` in today's shape; throws ZodError when it is not even of its own. */
+export function migrated(version: number, data: unknown): unknown {
+  let result = data;
+  for (let from = version; from < currentVersion; from += 1) {
+    const step = steps.get(from);
+    if (step === undefined) throw new Error(`no migration from version ${from}`);
+    result = step(result);
+  }
+  return result;
+}

@@ -1,0 +1,80 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DamagedFolder } from './damaged-folder.ts';
+import { type FileSystem, nodeFileSystem } from './file-system.ts';
+import { SettingsFile } from './settings-file.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cài đặt '));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const path = () => join(folder, 'settings.json');
+const none = { secondFolder: null, acknowledged: [] };
+
+function open(files: FileSystem = nodeFileSystem): SettingsFile {
+  return new SettingsFile(folder, files, new DamagedFolder(folder, files), () => new Date('2026-11-20'));
+}
+
+describe('the settings', () => {
+  test('that were never made are none, and reading does not make the file', async () => {
+    expect(await open().read()).toEqual(none);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('are there again at the next start', async () => {
+    await open().change((settings) => ({ ...settings, secondFolder: 'E:\\Sao lưu' }));
+    expect(await open().read()).toEqual({ secondFolder: 'E:\\Sao lưu', acknowledged: [] });
+  });
+
+  test('changed twice at once keep both changes', async () => {
+    const settings = open();
+    await Promise.all(
+      ['a', 'b', 'c'].map((name) =>
+        settings.change((now) => ({ ...now, acknowledged: [...now.acknowledged, name] })),
+      ),
+    );
+    expect((await open().read()).acknowledged).toEqual(['a', 'b', 'c']);
+  });
+
+  test('that are damaged are said to be, and the file is kept when others take its place', async () => {
+    await writeFile(path(), 'hỏng');
+    const settings = open();
+    expect(await settings.read()).toEqual(none);
+    expect(settings.trouble).toContain('Tệp cài đặt bị hỏng');
+    expect(await readFile(path(), 'utf8')).toBe('hỏng');
+    await settings.change((now) => ({ ...now, secondFolder: '/mnt/usb' }));
+    expect(settings.trouble).toBeNull();
+    const [kept] = await readdir(join(folder, 'damaged'));
+    expect(await readFile(join(folder, 'damaged', kept ?? ''), 'utf8')).toBe('hỏng');
+    expect((await open().read()).secondFolder).toBe('/mnt/usb');
+  });
+
+  test('of a newer program are neither used nor overwritten', async () => {
+    await open().change((now) => ({ ...now, secondFolder: '/mnt/usb' }));
+    const text = (await readFile(path(), 'utf8'))
+      .replace('"version": 2', '"version": 9')
+      .replace(/"sha256:.*"/, '"sha512:x"');
+    await writeFile(path(), text);
+    const settings = open();
+    expect(await settings.read()).toEqual(none);
+    expect(settings.trouble).toContain('phiên bản mới hơn');
+    await expect(settings.change((now) => now)).rejects.toMatchObject({ code: 'storage_failed' });
+    expect(await readFile(path(), 'utf8')).toBe(text);
+  });
+
+  test('that cannot be read now are not taken for none, and are not overwritten', async () => {
+    await open().change((now) => ({ ...now, secondFolder: '/mnt/usb' }));
+    const held = open({
+      ...nodeFileSystem,
+      readFile: () => Promise.reject(Object.assign(new Error(), { code: 'EIO' })),
+    });
+    await held.read();
+    expect(held.trouble).toContain('Không đọc được tệp cài đặt');
+    await expect(held.change((now) => now)).rejects.toMatchObject({ code: 'storage_failed' });
+    expect((await open().read()).secondFolder).toBe('/mnt/usb');
+  });
+});

@@ -1,0 +1,106 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { numberText } from '../../criteria/wording.ts';
+import type { AssessmentList } from '../../electron/api.ts';
+import { Notice } from '../frame/notice.tsx';
+import { sentence } from '../frame/sentence.ts';
+import { paths } from '../paths.ts';
+import { recoveredText } from '../recovery/recovered-text.ts';
+import classes from './list.module.css';
+
+/** What the notices name before they lead to the rest, so that the list itself stays in sight. */
+const shownEntries = 3;
+const shownOfEach = 1;
+
+/** What happened to files without anybody's doing. The recovery screen has the whole of it. */
+export function TroubleNotices({ list }: { readonly list: AssessmentList }) {
+  const { t } = useTranslation();
+  const { recovered, troubled, backupTrouble, clockTrouble } = list;
+  const limit = recovered.length > 0 && troubled.length > 0 ? shownOfEach : shownEntries;
+  return (
+    <>
+      {recovered.length > 0 && (
+        <TroubleNotice
+          tone="provisional"
+          title={t('list.recoveredTitle', { n: numberText(recovered.length) })}
+        >
+          <Entries
+            limit={limit}
+            entries={recovered.map((entry) => ({ key: entry.file, text: recoveredText(t, entry) }))}
+          />
+        </TroubleNotice>
+      )}
+      {troubled.length > 0 && (
+        <TroubleNotice tone="bad" title={t('list.troubledTitle', { n: numberText(troubled.length) })}>
+          <Entries
+            limit={limit}
+            entries={troubled.map(({ file, message }) => ({
+              key: file,
+              name: file,
+              text: sentence(message),
+            }))}
+          />
+        </TroubleNotice>
+      )}
+      {backupTrouble !== null && (
+        <TroubleNotice tone="bad" title={t('list.backupTroubleTitle')}>
+          <p>{sentence(backupTrouble)}</p>
+        </TroubleNotice>
+      )}
+      {clockTrouble !== null && (
+        <Notice tone="bad">
+          <p>{sentence(clockTrouble)}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+interface TroubleNoticeProps {
+  readonly tone: 'provisional' | 'bad';
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+function TroubleNotice({ tone, title, children }: TroubleNoticeProps) {
+  const { t } = useTranslation();
+  return (
+    <Notice tone={tone}>
+      <div className={classes.noticeHead}>
+        <h2>{title}</h2>
+        <Link href={paths.recovery()} aria-label={`${t('list.toRecovery')}: ${title}`}>
+          {t('list.toRecovery')}
+        </Link>
+      </div>
+      {children}
+    </Notice>
+  );
+}
+
+interface Entry {
+  readonly key: string;
+  readonly name?: string;
+  readonly text: string;
+}
+
+interface EntriesProps {
+  readonly entries: readonly Entry[];
+  readonly limit: number;
+}
+
+function Entries({ entries, limit }: EntriesProps) {
+  const { t } = useTranslation();
+  const rest = entries.length - limit;
+  return (
+    <ul className={classes.entries}>
+      {entries.slice(0, limit).map(({ key, name, text }) => (
+        <li key={key}>
+          {name !== undefined && <strong>{name}: </strong>}
+          {text}
+        </li>
+      ))}
+      {rest > 0 && <li>{t('list.more', { n: numberText(rest) })}</li>}
+    </ul>
+  );
+}

@@ -1,0 +1,97 @@
+/** A backup beside the assessment as it is now, and whether it may take its place. Knows no network; calls are given. */
+import type { Assessment } from '../../criteria/assessment.ts';
+import type { CriteriaSet } from '../../criteria/schema.ts';
+import type { CallApi, OpenedAssessment, OpenedBackup, Reply } from '../../electron/api.ts';
+import { type Difference, differences } from './differences.ts';
+
+/** The assessment as it is now. */
+export type Current =
+  | {
+      readonly kind: 'readable';
+      readonly assessment: Assessment;
+      readonly readOnly: string | null;
+      readonly differences: readonly Difference[];
+    }
+  /** Damaged or missing: the backup can take its place whole. */
+  | { readonly kind: 'lost'; readonly message: string }
+  /** It may be well but cannot be looked at, so nothing may take its place. */
+  | { readonly kind: 'unknown'; readonly message: string };
+
+export interface Preview {
+  readonly backup: OpenedBackup;
+  readonly set: CriteriaSet;
+  readonly current: Current;
+  /** This window holds changes of the assessment that are not saved. */
+  readonly unsaved: boolean;
+}
+
+export interface PreviewSources {
+  readonly call: CallApi;
+  readonly criteriaSet: (id: string, version: number) => Promise<Reply<CriteriaSet>>;
+  /** Saves what this window holds of the assessment; false when something stays unsaved. */
+  readonly settle: (id: string) => Promise<boolean>;
+}
+
+export async function loadPreview(
+  { call, criteriaSet, settle }: PreviewSources,
+  id: string,
+  file: string,
+): Promise<Reply<Preview>> {
+  const unsaved = !(await settle(id));
+  const [backup, opened] = await Promise.all([
+    call('backups.open', { id, file }),
+    call('assessments.open', { id }),
+  ]);
+  if (!backup.ok) return backup;
+  const pinned = backup.value.assessment.criteriaSet;
+  const set = await criteriaSet(pinned.id, pinned.version);
+  if (!set.ok) return set;
+  const current = currentFrom(opened, set.value, backup.value.assessment);
+  return { ok: true, value: { backup: backup.value, set: set.value, current, unsaved } };
+}
+
+function currentFrom(opened: Reply<OpenedAssessment>, set: CriteriaSet, backup: Assessment): Current {
+  if (!opened.ok) {
+    const { code, message } = opened.error;
+    return { kind: code === 'damaged' || code === 'not_found' ? 'lost' : 'unknown', message };
+  }
+  const { assessment, readOnly = null } = opened.value;
+  return { kind: 'readable', assessment, readOnly, differences: differences(set, assessment, backup) };
+}
+
+export type Obstacle = 'unsaved' | 'unknown' | 'readOnly' | 'final' | 'same';
+
+/** Why the backup is not to be restored; null when it may be. */
+export function obstacleOf({ current, unsaved }: Preview): Obstacle | null {
+  if (unsaved) return 'unsaved';
+  if (current.kind === 'unknown') return 'unknown';
+  if (current.kind === 'lost') return null;
+  if (current.readOnly !== null) return 'readOnly';
+  if (current.assessment.status === 'final') return 'final';
+  return current.differences.length === 0 ? 'same' : null;
+}
+
+export type Restoring =
+  | { readonly kind: 'restored' }
+  | { readonly kind: 'unsaved' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+export interface RestoreTargets extends Pick<PreviewSources, 'call' | 'settle'> {
+  /** Drops what this window held of the assessment, so that it is loaded anew. */
+  readonly forget: (id: string) => void;
+}
+
+/** Restores what the preview showed, based on the version that it was compared with, and on no later one. */
+export async function restorePreviewed(
+  { call, settle, forget }: RestoreTargets,
+  file: string,
+  { backup, current }: Preview,
+): Promise<Restoring> {
+  const { id } = backup.assessment;
+  if (!(await settle(id))) return { kind: 'unsaved' };
+  const basedOn = current.kind === 'readable' ? current.assessment.saves : null;
+  const reply = await call('backups.restore', { id, file, basedOn });
+  if (!reply.ok) return { kind: 'failed', message: reply.error.message };
+  forget(id);
+  return { kind: 'restored' };
+}

@@ -1,0 +1,20 @@
+import type { TFunction } from 'i18next';
+import type { LogEntry } from '../../criteria/assessment.ts';
+import { dateTimeText } from '../frame/time.ts';
+
+/** What happened to the assessment and when, in words. */
+export function logText(t: TFunction, entry: LogEntry): string {
+  const at = dateTimeText(entry.at);
+  switch (entry.event) {
+    case 'created':
+      return t('overview.event.created', { at });
+    case 'finalised':
+      return t('overview.event.finalised', { at, revision: entry.revision });
+    case 'reopened':
+      return entry.reason === ''
+        ? t('overview.event.reopenedWithoutReason', { at, revision: entry.revision })
+        : t('overview.event.reopened', { at, revision: entry.revision, reason: entry.reason });
+    case 'restored':
+      return t(`overview.event.restored.${entry.because}`, { at, savedAt: dateTimeText(entry.savedAt) });
+  }
+}
