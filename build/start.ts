@@ -15,6 +15,7 @@ const { values } = parseArgs({
     data: { type: 'string' },
     port: { type: 'string' },
     'no-open': { type: 'boolean', default: false },
+    'take-over': { type: 'boolean', default: false },
   },
 });
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -57,5 +58,6 @@ function browserArguments(): string[] {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const open = hasDisplay() && !values['no-open'] ? ['--open'] : [];
   const port = values.port === undefined ? [] : ['--port', values.port];
-  return ['--page', pageFolder, '--version', version, ...port, ...open];
+  const takeOver = values['take-over'] ? ['--take-over'] : [];
+  return ['--page', pageFolder, '--version', version, ...port, ...open, ...takeOver];
 }

@@ -1,16 +1,22 @@
 /** The desktop application, step by step. */
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog } from 'electron';
+import { app, dialog } from 'electron';
 import { dataFolder } from './data-folder.ts';
 import { answerCalls } from './desktop-host/answer-calls.ts';
 import { denyByDefault, denyPermissions } from './desktop-host/deny-by-default.ts';
-import { openMainWindow } from './desktop-host/main-window.ts';
+import { openMainWindow, showMainWindow } from './desktop-host/main-window.ts';
 import { declarePageScheme, servePage } from './desktop-host/page-scheme.ts';
-import { removeShownDocuments, showDocument } from './desktop-host/show-document.ts';
+import { quitWhenAllIsDone } from './desktop-host/quit.ts';
+import { showDocument } from './desktop-host/show-document.ts';
+import { takeDataFolder } from './desktop-host/take-data-folder.ts';
+import type { OneWriter } from './one-writer/one-writer.ts';
 import { createProgram } from './program.ts';
+
+let writer: OneWriter | undefined;
 
 async function run(): Promise<void> {
   const built = join(app.getAppPath(), 'dist');
+  const folder = dataFolder(process.env);
   app.enableSandbox();
   declarePageScheme();
   denyByDefault();
@@ -19,33 +25,23 @@ async function run(): Promise<void> {
   denyPermissions();
   await servePage(join(built, 'renderer'));
 
+  writer = await takeDataFolder(folder);
+  if (writer === undefined) return app.exit();
+  const { holds } = writer;
   const program = createProgram({
     host: 'electron',
     version: app.getVersion(),
-    dataFolder: dataFolder(process.env),
+    dataFolder: folder,
+    holdsLock: holds,
     showDocument,
   });
   answerCalls(program.handlers);
-  quitWhenAllIsDone(program.settled);
+  quitWhenAllIsDone(program, writer);
   await openMainWindow(join(built, 'electron', 'preload.cjs'));
 }
 
-function focusTheOneWindow(): void {
-  const window = BrowserWindow.getAllWindows()[0];
-  if (window?.isMinimized()) window.restore();
-  window?.focus();
-}
-
-/** Once every window is closed: finishes the saves under way, then ends. */
-function quitWhenAllIsDone(settled: () => Promise<void>): void {
-  app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', (event) => {
-    event.preventDefault();
-    void Promise.all([settled(), removeShownDocuments()]).finally(() => app.exit());
-  });
-}
-
-function sayWhyNot(fault: unknown): void {
+async function sayWhyNot(fault: unknown): Promise<void> {
+  await writer?.release().catch(() => undefined);
   dialog.showErrorBox(
     'Chương trình không khởi động được',
     `Dữ liệu đã lưu không đổi.\n\n${fault instanceof Error ? fault.message : String(fault)}`,
@@ -55,7 +51,7 @@ function sayWhyNot(fault: unknown): void {
 
 // NOTE: not awaited: Electron becomes ready only once this module has been evaluated.
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', focusTheOneWindow);
+  app.on('second-instance', showMainWindow);
   run().catch(sayWhyNot);
 } else {
   app.quit();

@@ -1,7 +1,8 @@
 /**
  * Stands in for the few Electron APIs that the desktop host uses, where its binary cannot run. Every name is checked
  * against the real electron.d.ts, the desktop host itself is compiled against the real types, and what Electron does in
- * an order of its own happens here in that order: ready after the main module, closing, objecting, quitting.
+ * an order of its own happens here in that order: ready after the main module, closing, objecting, crashing, quitting, the
+ * end of a Windows session.
  */
 import { EventEmitter } from 'node:events';
 import { resolve } from 'node:path';
@@ -17,9 +18,14 @@ export interface Frame {
 interface DoubledWindow extends EventEmitter {
   readonly options: Electron.BrowserWindowConstructorOptions;
   readonly webContents: EventEmitter;
+  readonly loads: readonly string[];
   url: string;
   close(): void;
   reload(): void;
+  /** The process of the page ends, for one of Electron's reasons. */
+  losePage(reason: Electron.RenderProcessGoneDetails['reason']): void;
+  /** Windows asks whether the session may end, and ends it where nobody objects; true when it ended. */
+  endSession(): boolean;
 }
 
 export class ElectronDouble {
@@ -32,6 +38,8 @@ export class ElectronDouble {
   readonly invoked: [string, unknown][] = [];
   readonly appEvents = new EventEmitter();
   readonly questions: Electron.MessageBoxSyncOptions[] = [];
+  /** Message boxes that only say something. */
+  readonly said: Electron.MessageBoxOptions[] = [];
   readonly errors: string[] = [];
   /** The index of the button that the person presses. */
   answer = 0;
@@ -45,6 +53,7 @@ export class ElectronDouble {
   firstInstance = true;
   focused = 0;
   #isReady = false;
+  #quitting = false;
   readonly #ready = Promise.withResolvers<void>();
 
   /** Electron does this once the main module has been evaluated, never before. */
@@ -73,15 +82,28 @@ export class ElectronDouble {
     return overruled;
   }
 
+  #willQuit(): void {
+    let prevented = false;
+    this.appEvents.emit('will-quit', {
+      preventDefault: () => {
+        prevented = true;
+      },
+    });
+    if (!prevented) this.steps.push('exit');
+  }
+
   #makeModule() {
     const double = this;
     class BrowserWindow extends EventEmitter implements DoubledWindow {
       static getAllWindows() {
         return double.windows;
       }
-      readonly webContents = new EventEmitter();
+      readonly webContents = Object.assign(new EventEmitter(), { getURL: () => this.url });
       readonly options: Electron.BrowserWindowConstructorOptions;
+      readonly loads: string[] = [];
       url = '';
+      #pageLives = false;
+      #tellingOfCrash = false;
       constructor(options: Electron.BrowserWindowConstructorOptions) {
         super();
         this.options = options;
@@ -94,8 +116,31 @@ export class ElectronDouble {
       focus() {
         double.focused += 1;
       }
+      isDestroyed() {
+        return !double.windows.includes(this);
+      }
       async loadURL(url: string) {
+        if (this.#tellingOfCrash) throw new Error('Electron crashes over a load within render-process-gone');
         this.url = url;
+        this.#pageLives = true;
+        this.loads.push(url);
+      }
+      losePage(reason: Electron.RenderProcessGoneDetails['reason']) {
+        this.#pageLives = false;
+        this.#tellingOfCrash = true;
+        this.webContents.emit('render-process-gone', {}, { reason, exitCode: 1 });
+        this.#tellingOfCrash = false;
+      }
+      endSession() {
+        let refused = false;
+        this.emit('query-session-end', {
+          reasons: ['shutdown'],
+          preventDefault: () => {
+            refused = true;
+          },
+        });
+        if (!refused) this.emit('session-end', { reasons: ['shutdown'] });
+        return !refused;
       }
       reload() {
         double.steps.push(double.#mayUnload(this) ? 'reloaded' : 'not reloaded');
@@ -103,31 +148,40 @@ export class ElectronDouble {
       close() {
         if (!double.windows.includes(this)) throw new TypeError('Object has been destroyed');
         this.emit('close');
-        if (!double.#mayUnload(this)) return;
+        if (this.#pageLives && !double.#mayUnload(this)) {
+          double.#quitting = false;
+          return;
+        }
         double.windows.splice(double.windows.indexOf(this), 1);
         double.steps.push('closed');
         this.emit('closed');
-        if (double.windows.length === 0) double.appEvents.emit('window-all-closed');
+        if (double.windows.length > 0) return;
+        // Quitting, Electron skips this event.
+        if (double.#quitting) double.#willQuit();
+        else double.appEvents.emit('window-all-closed');
       }
     }
     const app = {
       enableSandbox: () => double.#onlyBeforeReady('sandbox'),
       requestSingleInstanceLock: () => double.firstInstance,
       whenReady: () => double.#ready.promise,
+      getName: () => 'child-friendly-communes',
       getVersion: () => '0.0.0-double',
       getAppPath: () => resolve(import.meta.dirname, '..'),
       getPath: () => process.env.TMPDIR ?? '/tmp',
       on: (name: string, listener: (...args: unknown[]) => void) => double.appEvents.on(name, listener),
       quit: () => {
-        for (const window of [...double.windows]) window.close();
-        if (double.windows.length > 0) return;
+        if (double.#quitting) return;
         let prevented = false;
-        double.appEvents.emit('will-quit', {
+        double.appEvents.emit('before-quit', {
           preventDefault: () => {
             prevented = true;
           },
         });
-        if (!prevented) double.steps.push('exit');
+        if (prevented) return;
+        double.#quitting = true;
+        if (double.windows.length === 0) double.#willQuit();
+        for (const window of [...double.windows]) window.close();
       },
       exit: () => void double.steps.push('exit'),
     } satisfies Names<Electron.App>;
@@ -162,9 +216,17 @@ export class ElectronDouble {
       },
     } satisfies Names<Electron.Shell>;
     const dialog = {
-      showMessageBoxSync: (_window: unknown, options: Electron.MessageBoxSyncOptions) => {
-        double.questions.push(options);
+      showMessageBoxSync: (
+        ...[first, second]: [unknown, Electron.MessageBoxSyncOptions] | [Electron.MessageBoxSyncOptions]
+      ) => {
+        double.questions.push(second ?? (first as Electron.MessageBoxSyncOptions));
         return double.answer;
+      },
+      showMessageBox: async (
+        ...[first, second]: [unknown, Electron.MessageBoxOptions] | [Electron.MessageBoxOptions]
+      ) => {
+        double.said.push(second ?? (first as Electron.MessageBoxOptions));
+        return { response: 0, checkboxChecked: false };
       },
       showErrorBox: (title: string, content: string) => void double.errors.push(`${title}: ${content}`),
     } satisfies Names<Electron.Dialog>;

@@ -11,7 +11,7 @@ import { dispatch, type Handlers, isMethod } from '../service/dispatch.ts';
 import { Session } from './session.ts';
 
 const bodyLimit = 1024 * 1024;
-/** How long an answer under way may take to finish once the host closes, in milliseconds. */
+/** How long a connection may stay open for its request and its answer once the host closes, in milliseconds. */
 const closingGrace = 2_000;
 const callPrefix = '/api/';
 
@@ -30,6 +30,7 @@ export interface BrowserHost {
   readonly origin: string;
   /** The address to open: it works once, and then for as long as that browser keeps its session. */
   readonly address: string;
+  /** Takes no more calls, and resolves when every call that was taken is answered. */
   close(): Promise<void>;
 }
 
@@ -43,13 +44,17 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   const session = new Session(port);
   const address = () => `${origin}/?token=${session.token}`;
   let offered = session.token;
+  const underWay = new Set<Promise<void>>();
 
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    answer(request, response).catch((fault: unknown) => {
-      if (response.headersSent) response.destroy();
-      else if (fault instanceof BodyTooLarge) say(response, 413, 'Yêu cầu quá lớn');
-      else say(response, 400, 'Yêu cầu hỏng');
-    });
+    const answering = answer(request, response)
+      .catch((fault: unknown) => {
+        if (response.headersSent) response.destroy();
+        else if (fault instanceof BodyTooLarge) say(response, 413, 'Yêu cầu quá lớn');
+        else say(response, 400, 'Yêu cầu hỏng');
+      })
+      .finally(() => underWay.delete(answering));
+    underWay.add(answering);
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -94,6 +99,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     if (request.headers.origin !== origin) return refuse(response, 'Yêu cầu không nói đến từ trang nào');
     const body = parseJson(await readBody(request));
     const reply = await dispatch(options.handlers, name, body, options.reportFault);
+    if (!server.listening) response.setHeader('connection', 'close');
     send(response, 200, 'application/json; charset=utf-8', JSON.stringify(reply));
   }
 
@@ -102,13 +108,24 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     get address() {
       return address();
     },
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        server.closeIdleConnections();
-        setTimeout(() => server.closeAllConnections(), closingGrace).unref();
-      }),
+    async close() {
+      await closed(server);
+      // NOTE: a call outlives its connection: cut off, it still saves what it brought.
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
   };
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const cutOff = setTimeout(() => server.closeAllConnections(), closingGrace);
+    server.close((error) => {
+      clearTimeout(cutOff);
+      if (error) reject(error);
+      else resolve();
+    });
+    server.closeIdleConnections();
+  });
 }
 
 function listen(server: Server, port: number): Promise<void> {

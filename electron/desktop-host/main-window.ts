@@ -1,6 +1,8 @@
 import { BrowserWindow } from 'electron';
 import { confirmClosing } from './confirm-closing.ts';
+import { loadAgainAfterCrash } from './crashed-page.ts';
 import { pageOrigin } from './page-scheme.ts';
+import { quitWithTheSession } from './quit.ts';
 
 /** The one window: a sandboxed page with nothing but the bridge. */
 export async function openMainWindow(preload: string): Promise<BrowserWindow> {
@@ -20,7 +22,17 @@ export async function openMainWindow(preload: string): Promise<BrowserWindow> {
     },
   });
   confirmClosing(window);
+  loadAgainAfterCrash(window);
+  quitWithTheSession(window);
   window.once('ready-to-show', () => window.show());
   await window.loadURL(`${pageOrigin}/`);
   return window;
+}
+
+/** To whoever starts the program a second time. */
+export function showMainWindow(): void {
+  const window = BrowserWindow.getAllWindows()[0];
+  if (window?.isMinimized()) window.restore();
+  window?.show();
+  window?.focus();
 }

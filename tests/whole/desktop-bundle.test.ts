@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -26,10 +26,29 @@ describe('what Electron is given to run', () => {
         document: { ok: true, value: { fileName: expect.stringMatching(/\.pdf$/) } },
         page: 200,
       });
+      expect(await readdir(folder)).not.toContain('lock.json');
     } finally {
       await rm(folder, { recursive: true });
     }
   });
+
+  test.skipIf(process.platform === 'win32').each(['SIGTERM', 'SIGINT', 'SIGHUP'])(
+    'the built main process finishes the save under way and gives the folder back at %s',
+    async (signal) => {
+      const folder = await mkdtemp(join(tmpdir(), 'bundle-'));
+      try {
+        execFileSync(process.execPath, [join(import.meta.dirname, 'run-desktop-bundle.ts'), signal], {
+          env: { ...process.env, NODE_ENV: 'production', CHILD_FRIENDLY_DATA: folder },
+          stdio: ['ignore', 'ignore', 'inherit'],
+        });
+        const saved = JSON.parse(await readFile(join(folder, 'assessments', '2026-vd-01.json'), 'utf8'));
+        expect(saved.data.answers.children.value).toBe(1491);
+        expect(await readdir(folder)).not.toContain('lock.json');
+      } finally {
+        await rm(folder, { recursive: true });
+      }
+    },
+  );
 
   test('the built main process needs nothing but Electron, Node and our own dependencies', async () => {
     const { dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));

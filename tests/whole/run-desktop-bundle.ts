@@ -1,4 +1,7 @@
-/** Starts the built main process against the double and answers, on standard output, what its calls answered. */
+/**
+ * Starts the built main process against the double and answers, on standard output, what its calls answered; then quits,
+ * or, with the name of a signal as argument, ends by that signal, which comes while a save is under way.
+ */
 import { registerHooks } from 'node:module';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -24,3 +27,11 @@ const answers = {
   page: (await double.pageHandler?.(new Request('app://page/')))?.status,
 };
 process.stdout.write(JSON.stringify(answers));
+const [signal] = process.argv.slice(2);
+if (signal === undefined) double.module.app.quit();
+else {
+  void call('assessments.save', { id: '2026-vd-01', basedOn: 0, answers: { children: 1491 }, notes: {} });
+  process.kill(process.pid, signal);
+}
+while (!double.steps.includes('exit')) await setTimeout(10);
+process.exit();

@@ -5,6 +5,12 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
 
+interface StartedProgram {
+  readonly child: ChildProcess;
+  /** Everything printed so far. */
+  output(): string;
+}
+
 export interface RunningProgram {
   /** The one-time address that it printed. */
   readonly address: string;
@@ -14,21 +20,11 @@ export interface RunningProgram {
   stop(): Promise<number | null>;
 }
 
-export async function startProgram(dataFolder: string): Promise<RunningProgram> {
-  const child = spawn(
-    process.execPath,
-    [join(root, 'build/start.ts'), '--browser', '--no-open', '--data', dataFolder],
-    // NOTE: outside the test runner's NODE_ENV, which would make it a development build.
-    { cwd: root, env: { ...process.env, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text) => {
-      output += text;
-    });
+export async function startProgram(dataFolder: string, options: StartOptions = {}): Promise<RunningProgram> {
+  const { child, output } = spawnProgram(dataFolder, options);
   return {
-    address: await printedAddress(child, () => output),
-    output: () => output,
+    address: await printedAddress(child, output),
+    output,
     async stop() {
       if (child.exitCode !== null) return child.exitCode;
       child.kill('SIGTERM');
@@ -36,6 +32,43 @@ export async function startProgram(dataFolder: string): Promise<RunningProgram> 
       return status;
     },
   };
+}
+
+/** Starts the program where it is expected to end by itself; gives what it printed, and its exit status. */
+export async function startToItsEnd(
+  dataFolder: string,
+  options: StartOptions = {},
+): Promise<{ readonly output: string; readonly status: number | null }> {
+  const { child, output } = spawnProgram(dataFolder, options);
+  const [status] = await once(child, 'close');
+  return { output: output(), status };
+}
+
+export interface StartOptions {
+  readonly args?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+function spawnProgram(
+  dataFolder: string,
+  { args = ['--no-open'], environment = {} }: StartOptions,
+): StartedProgram {
+  const child = spawn(
+    process.execPath,
+    [join(root, 'build/start.ts'), '--browser', '--data', dataFolder, ...args],
+    // NOTE: outside the test runner's NODE_ENV, which would make it a development build.
+    {
+      cwd: root,
+      env: { ...process.env, ...environment, NODE_ENV: 'production' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let text = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (part) => {
+      text += part;
+    });
+  return { child, output: () => text };
 }
 
 async function printedAddress(child: ChildProcess, output: () => string): Promise<string> {
