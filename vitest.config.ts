@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'rooms',
-          include: ['{criteria,electron,renderer,build}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+          include: ['{criteria,electron,renderer,build}/**/*.test.{ts,tsx}', 'tests/{,durability/}*.test.ts'],
           testTimeout: 60_000,
         },
       },

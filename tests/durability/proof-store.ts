@@ -1,0 +1,58 @@
+/** What the proofs do with a store: open it as the program does, and take assessments through their lives. */
+import type { Assessment } from '../../criteria/assessment.ts';
+import { sampleDistrict } from '../../electron/sample/sample-district.ts';
+import type { AnswerChanges } from '../../electron/service/assessments.ts';
+import {
+  finalised,
+  newAssessment,
+  reopened,
+  summaryOf,
+  withChanges,
+} from '../../electron/service/assessments.ts';
+import { AssessmentStore, type StoreOptions } from '../../electron/store/assessment-store.ts';
+import { currentSet } from '../example-assessment.ts';
+
+const year = 2026;
+
+export function openStore(dataFolder: string, options: Omit<StoreOptions, 'lines'> = {}): AssessmentStore {
+  const lines = { key: 'proof', of: (assessment: Assessment) => summaryOf(currentSet, assessment) };
+  return new AssessmentStore(dataFolder, { lines, ...options });
+}
+
+export const idOf = (code: string) => `${year}-${code}`;
+
+export function emptyDraft(code: string, at: string): Assessment {
+  const unit = { code, name: `Xã ${code}`, type: 'xa', class: 'other', province: 'Tỉnh Mẫu' } as const;
+  return newAssessment(currentSet, unit, year, at);
+}
+
+const complete = sampleDistrict(year)
+  .map(({ answers, notes }): AnswerChanges => ({ answers, notes }))
+  .find((changes) => {
+    try {
+      finalised(
+        currentSet,
+        withAnswers(changes)(emptyDraft('00000', '2026-11-02T01:00:00.000Z')),
+        '2026-11-02T01:00:00.000Z',
+      );
+      return true;
+    } catch {
+      return false;
+    }
+  });
+if (complete === undefined) throw new Error('no complete sample');
+
+/** Everything that a person answers before finalising. */
+const allAnswers: AnswerChanges = complete;
+
+function withAnswers(changes: AnswerChanges, at = '2026-11-02T01:00:00.000Z') {
+  return (assessment: Assessment) => withChanges(currentSet, assessment, changes, at);
+}
+
+/** One figure typed. */
+export const typed = (value: number, at?: string) =>
+  withAnswers({ answers: { children: value + 100_000 }, notes: { '1.1': `Lần ghi thứ ${value}` } }, at);
+
+export const filled = (at?: string) => withAnswers(allAnswers, at);
+export const finalisedAt = (at: string) => (assessment: Assessment) => finalised(currentSet, assessment, at);
+export const reopenedAt = (at: string) => (assessment: Assessment) => reopened(assessment, 'Số liệu sai', at);
