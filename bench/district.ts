@@ -1,0 +1,49 @@
+/** Any number of made-up assessments, filled in like those of the sample district, and stores that hold them. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Assessment } from '../criteria/assessment.ts';
+import { builtInSets, currentSetId } from '../criteria/sets/built-in.ts';
+import { sampleDistrict } from '../electron/sample/sample-district.ts';
+import { newAssessment, withChanges } from '../electron/service/assessments.ts';
+import { CriteriaSets } from '../electron/service/criteria-sets.ts';
+import { encodeAssessment } from '../electron/store/assessment-file.ts';
+import { AssessmentStore } from '../electron/store/assessment-store.ts';
+
+export const sets = new CriteriaSets(builtInSets, currentSetId);
+const at = '2026-11-20T02:00:00.000Z';
+
+const model = sampleDistrict(2026);
+
+export function assessments(count: number): readonly Assessment[] {
+  return Array.from({ length: count }, (_, n) => {
+    const like = model[n % model.length];
+    if (like === undefined) throw new Error('the sample district is empty');
+    const unit = { ...like.unit, code: String(n).padStart(5, '0') };
+    return withChanges(sets.current, newAssessment(sets.current, unit, 2026, at), like, at);
+  });
+}
+
+/** The state after the n-th figure typed into an assessment. */
+export function typed(assessment: Assessment, n: number): Assessment {
+  return withChanges(sets.current, assessment, { answers: { children: 3_000 + n }, notes: {} }, at);
+}
+
+export const newFolder = () => mkdtemp(join(tmpdir(), 'bench-'));
+export const removeFolder = (folder: string) => rm(folder, { recursive: true });
+
+/** A data folder with these assessments in it, as the program would have left them, without backups and index. */
+export async function dataFolder(all: readonly Assessment[]): Promise<string> {
+  const folder = await newFolder();
+  await mkdir(join(folder, 'assessments'));
+  for (const assessment of all)
+    await writeFile(join(folder, 'assessments', `${assessment.id}.json`), encodeAssessment(assessment));
+  return folder;
+}
+
+/** The store of a program just started on the folder. */
+export function openStore(folder: string): AssessmentStore {
+  return new AssessmentStore(folder, {
+    lines: { key: sets.lineKey('bench'), of: (assessment) => sets.lineOf(assessment) },
+  });
+}

@@ -1,0 +1,36 @@
+/** What a row of figures is, and how one is taken from repeated runs. */
+
+export interface Row {
+  readonly id: string;
+  readonly value: number;
+  readonly unit: 'ratio' | 's';
+  /** As agreed in the design; never asserted. */
+  readonly target: string;
+  readonly detail: Readonly<Record<string, number | string>>;
+}
+
+/** One group of rows that share their preparation. */
+export interface Benchmark {
+  /** What `--only` names. */
+  readonly name: string;
+  run(): Promise<readonly Row[]>;
+}
+
+/** How long the work takes, in milliseconds. */
+export async function timed(work: () => unknown): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+export function median(figures: readonly number[]): number {
+  const sorted = figures.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+}
+
+/** Three significant digits: the machine does not know more. */
+export function rounded(figure: number): number {
+  return Number(figure.toPrecision(3));
+}
