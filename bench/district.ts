@@ -9,6 +9,7 @@ import { newAssessment, withChanges } from '../electron/service/assessments.ts';
 import { CriteriaSets } from '../electron/service/criteria-sets.ts';
 import { encodeAssessment } from '../electron/store/assessment-file.ts';
 import { AssessmentStore } from '../electron/store/assessment-store.ts';
+import { backupName } from '../electron/store/backup-name.ts';
 
 export const sets = new CriteriaSets(builtInSets, currentSetId);
 const at = '2026-11-20T02:00:00.000Z';
@@ -32,12 +33,17 @@ export function typed(assessment: Assessment, n: number): Assessment {
 export const newFolder = () => mkdtemp(join(tmpdir(), 'bench-'));
 export const removeFolder = (folder: string) => rm(folder, { recursive: true });
 
-/** A data folder with these assessments in it, as the program would have left them, without backups and index. */
+/** A data folder as the program leaves it: these assessments, each with a backup of its last save; without the index. */
 export async function dataFolder(all: readonly Assessment[]): Promise<string> {
   const folder = await newFolder();
   await mkdir(join(folder, 'assessments'));
-  for (const assessment of all)
-    await writeFile(join(folder, 'assessments', `${assessment.id}.json`), encodeAssessment(assessment));
+  for (const assessment of all) {
+    const { id, saves } = assessment;
+    const bytes = encodeAssessment(assessment);
+    await writeFile(join(folder, 'assessments', `${id}.json`), bytes);
+    await mkdir(join(folder, 'backups', id), { recursive: true });
+    await writeFile(join(folder, 'backups', id, backupName(id, saves, at, 'save').file), bytes);
+  }
   return folder;
 }
 

@@ -1,10 +1,15 @@
-/** Opening the list: the index there and deleted; and the same list read out of SQLite and of stock lowdb. */
-import { readFile, rm, writeFile } from 'node:fs/promises';
+/**
+ * Opening the list: with its index there, and with it deleted (the files stay in the system's cache). Beside it the same
+ * list read out of SQLite and of stock lowdb.
+ */
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { JSONFilePreset } from 'lowdb/node';
 import type { Assessment } from '../criteria/assessment.ts';
 import { assessments, dataFolder, newFolder, openStore, removeFolder, sets } from './district.ts';
 import { type Benchmark, median, type Row, rounded, timed } from './measure.ts';
+import { fillTable } from './savers.ts';
 
 const sizes = [10, 1_000, 10_600];
 const many = 10_600;
@@ -20,7 +25,9 @@ export const list: Benchmark = {
       const peers = await newFolder();
       const database = sqliteOf(all, join(peers, 'list.sqlite'));
       const lowdbFile = join(peers, 'db.json');
-      await writeFile(lowdbFile, JSON.stringify({ assessments: all }, null, 2));
+      await (
+        await JSONFilePreset<{ assessments: Assessment[] }>(lowdbFile, { assessments: [...all] })
+      ).write();
       const taken = { warm: [], cold: [], SQLite: [], lowdb: [] } as Record<string, number[]>;
       for (let round = 0; round <= rounds; round += 1) {
         await rm(join(folder, 'index.ndjson'), { force: true });
@@ -31,7 +38,7 @@ export const list: Benchmark = {
           cold,
           warm: await timed(() => openStore(folder).list()),
           SQLite: await timed(() => database.prepare('SELECT json FROM assessment').all().map(lineOfRow)),
-          lowdb: await timed(async () => linesOf(JSON.parse(await readFile(lowdbFile, 'utf8')).assessments)),
+          lowdb: await timed(async () => linesOf(await stored(lowdbFile))),
         };
         if (round > 0) for (const [key, figure] of Object.entries(figures)) taken[key]?.push(figure);
       }
@@ -40,13 +47,12 @@ export const list: Benchmark = {
       await removeFolder(folder);
       await removeFolder(peers);
     }
-    const row = (id: string, key: string, target: string): Row => ({
-      id,
-      value: detail[`${key} ${many} s`] ?? Number.NaN,
-      unit: 's',
-      target,
-      detail,
-    });
+    const row = (id: string, key: string, target: string): Row => {
+      const value = detail[`${key} ${many} s`] ?? Number.NaN;
+      const beside = (peer: string) => rounded((detail[`${peer} ${many} s`] ?? Number.NaN) / value);
+      const ratios = { 'SQLite / ours': beside('SQLite'), 'lowdb / ours': beside('lowdb') };
+      return { id, value, unit: 's', target, detail: { ...detail, ...ratios } };
+    };
     return [row('list.warm', 'warm', '<=0.5'), row('list.cold', 'cold', '<=5')];
   },
 };
@@ -55,13 +61,13 @@ export const list: Benchmark = {
 const linesOf = (all: readonly Assessment[]) => all.map((assessment) => sets.lineOf(assessment));
 const lineOfRow = ({ json }: Record<string, unknown>) => sets.lineOf(JSON.parse(String(json)));
 
+async function stored(path: string): Promise<readonly Assessment[]> {
+  return (await JSONFilePreset<{ assessments: Assessment[] }>(path, { assessments: [] })).data.assessments;
+}
+
 function sqliteOf(all: readonly Assessment[], path: string): DatabaseSync {
   const database = new DatabaseSync(path);
-  database.exec('CREATE TABLE assessment (id TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT');
-  const insert = database.prepare('INSERT INTO assessment VALUES (?, ?)');
-  database.exec('BEGIN');
-  for (const assessment of all) insert.run(assessment.id, JSON.stringify(assessment));
-  database.exec('COMMIT');
+  fillTable(database, all);
   return database;
 }
 

@@ -56,6 +56,7 @@ async function inTurn(
       const runner = runners[(turn + round + runners.length) % runners.length];
       const milliseconds = await timed(() => runner?.saver.save(round + runners.length));
       if (round >= 0) runner?.taken.push(milliseconds);
+      await runner?.saver.rest();
     }
   }
   for (const { saver } of runners) await saver.close();

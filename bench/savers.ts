@@ -9,6 +9,8 @@ export interface Saver {
   readonly name: string;
   /** Resolves once the n-th figure, of one assessment among all, is kept. */
   save(n: number): Promise<void>;
+  /** Finishes what it does beside saving, so that it does not disturb the others' turns. */
+  rest(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -23,6 +25,7 @@ export async function ours(all: readonly Assessment[]): Promise<Saver> {
     async save(n) {
       current = await store.change(current.id, current.saves, (assessment) => typed(assessment, n));
     },
+    rest: () => store.settled(),
     async close() {
       await store.settled();
       await removeFolder(folder);
@@ -35,11 +38,8 @@ export async function sqlite(all: readonly Assessment[]): Promise<Saver> {
   const folder = await newFolder();
   const database = new DatabaseSync(join(folder, 'assessments.sqlite'));
   database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL');
-  database.exec('CREATE TABLE assessment (id TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT');
-  const insert = database.prepare('INSERT INTO assessment VALUES (?, ?)');
-  database.exec('BEGIN');
-  for (const assessment of all) insert.run(assessment.id, JSON.stringify(assessment));
-  database.exec('COMMIT; PRAGMA wal_checkpoint(TRUNCATE)');
+  fillTable(database, all);
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   const update = database.prepare('UPDATE assessment SET json = ? WHERE id = ?');
   let current = some(all);
   return {
@@ -48,11 +48,20 @@ export async function sqlite(all: readonly Assessment[]): Promise<Saver> {
       current = typed(current, n);
       update.run(JSON.stringify(current), current.id);
     },
+    rest: async () => undefined,
     async close() {
       database.close();
       await removeFolder(folder);
     },
   };
+}
+
+export function fillTable(database: DatabaseSync, all: readonly Assessment[]): void {
+  database.exec('CREATE TABLE assessment (id TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT');
+  const insert = database.prepare('INSERT INTO assessment VALUES (?, ?)');
+  database.exec('BEGIN');
+  for (const assessment of all) insert.run(assessment.id, JSON.stringify(assessment));
+  database.exec('COMMIT');
 }
 
 /** All assessments in one file, written by its own adapter: renamed into place, never synced. */
@@ -71,6 +80,7 @@ export async function stockLowdb(all: readonly Assessment[]): Promise<Saver> {
         if (current !== undefined) assessments[index] = typed(current, n);
       });
     },
+    rest: async () => undefined,
     close: () => removeFolder(folder),
   };
 }

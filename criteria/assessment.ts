@@ -26,8 +26,11 @@ const logEntrySchema = z.discriminatedUnion('event', [
   z.strictObject({
     at: instant,
     event: z.literal('restored'),
-    /** Because its file was damaged, or because a person chose to. */
-    because: z.enum(['damaged', 'chosen']),
+    /**
+     * `damaged`, `outdated`: by itself, because its file was not, or no longer, what was saved last. `lost`: a person had
+     * it back where there was nothing readable. `chosen`: a person took answers and notes over into the draft.
+     */
+    because: z.enum(['damaged', 'outdated', 'lost', 'chosen']),
     /** When the state that came back had been saved. */
     savedAt: instant,
   }),

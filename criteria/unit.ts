@@ -54,4 +54,5 @@ export function placeText({ district, province }: Pick<Unit, 'district' | 'provi
   return district === undefined ? province : `${district}, ${province}`;
 }
 
-export const yearSchema = z.int().min(2000).max(2100);
+export const earliestYear = 2000;
+export const yearSchema = z.int().min(earliestYear).max(2100);

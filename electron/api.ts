@@ -51,8 +51,8 @@ export interface Api {
 
   /** What is not as it should be in the data folder, what was recovered, and how the backups stand. */
   'recovery.overview'(args: Record<string, never>): RecoveryOverview;
-  /** The person has seen that a damaged file was replaced by its backup; the damaged file stays where it was put. */
-  'recovery.acknowledge'(args: { file: string }): null;
+  /** The person has seen that these files were replaced by backups; the files stay where they were put. */
+  'recovery.acknowledge'(args: { files: readonly string[] }): null;
   /** The bytes of a file exactly as they lie on the disk, whatever is in them. */
   'recovery.export'(args: { place: FilePlace; file: string }): RawFile;
 
@@ -63,12 +63,12 @@ export interface Api {
   /**
    * Brings the answers and notes of a backup back; what was finalised and the log stay, and the state before is backed
    * up first. Refused with `final` while the assessment is closed. `basedOn` is null when the assessment cannot be read
-   * now (damaged or missing): the backup then takes its place whole.
+   * now (damaged or missing): the backup then takes its place, with all that is known to have been finalised since.
    */
   'backups.restore'(args: { id: string; file: string; basedOn: number | null }): Assessment;
   /** A second folder (a USB drive) that also gets every backup; null for none. Refused when it cannot be written to. */
   'backups.setSecondFolder'(args: { folder: string | null }): RecoveryOverview;
-  /** Copies every assessment to the second folder now. */
+  /** Copies every assessment to the second folder now, and for one that cannot be read its newest good backup. */
   'backups.copyAll'(args: Record<string, never>): { copied: number; failed: readonly CopyFailure[] };
 
   /** Adds the fictional sample district to a year; those already there are left as they are. */
@@ -137,15 +137,24 @@ export interface TroubledFile {
   readonly writtenAt: string | null;
   /** In bytes; null for a missing file. */
   readonly size: number | null;
+  /** As last known; null when it never was. */
+  readonly unitName: string | null;
+  /** Whether it can be opened to be looked at. */
+  readonly viewable: boolean;
 }
 
-/** A damaged file that was moved aside, and its assessment taken from a backup. */
+/** A file that was moved aside, and its assessment taken from a backup. */
 export interface RecoveredFile {
   /** Its name in the folder of damaged files. */
   readonly file: string;
   readonly id: string;
-  /** When it was found damaged and moved aside. */
+  /** When it was found and moved aside. */
   readonly at: string;
+  /**
+   * `damaged`: not what was written. `outdated`: whole, but an older or another state than the one saved last (a copy put
+   * back by hand or by a cloud folder). Null when that is no longer known.
+   */
+  readonly because: 'damaged' | 'outdated' | null;
   /** In bytes. */
   readonly size: number;
   /** Of the assessment as it is now; null when that cannot be read. */
@@ -160,14 +169,21 @@ export interface RecoveryOverview {
   readonly troubled: readonly TroubledFile[];
   /** Latest first. */
   readonly recovered: readonly RecoveredFile[];
-  /** Assessments that have backups, with the number of them. */
+  /** Assessments that have backups in any place. */
   readonly assessments: readonly BackedUpAssessment[];
-  /** Why the latest backup could not be made, as a sentence; null while all is well. */
-  readonly trouble: string | null;
-  /** Null when no second folder is wished for. */
-  readonly second: SecondFolder | null;
-  /** What was wrong with the settings file when it was read; null while all is well. */
-  readonly settingsTrouble: string | null;
+  readonly troubles: readonly StorageTrouble[];
+  /** The second folder that every backup is copied to; null when none is wished for. */
+  readonly secondFolder: string | null;
+}
+
+/** Something about this machine's disk that a person should see to; as a sentence without a full stop. */
+export interface StorageTrouble {
+  /**
+   * `backups`: could not be made or read. `second_folder`: the same there. `clock`: it has gone back. `lock`: how the
+   * data folder was found at the start.
+   */
+  readonly about: 'backups' | 'second_folder' | 'settings' | 'clock' | 'lock';
+  readonly message: string;
 }
 
 export interface BackedUpAssessment {
@@ -175,12 +191,6 @@ export interface BackedUpAssessment {
   readonly year: number;
   /** Null when the assessment cannot be read now. */
   readonly unitName: string | null;
-}
-
-export interface SecondFolder {
-  readonly folder: string;
-  /** Why the latest copy could not be made, as a sentence; null while all is well. */
-  readonly trouble: string | null;
 }
 
 export const filePlaces = ['assessments', 'damaged', 'backups'] as const;
@@ -202,8 +212,8 @@ interface BackupFile {
   readonly takenAt: string;
   /** In bytes. */
   readonly size: number;
-  /** Whether it lies in the second folder only. */
-  readonly inSecondFolderOnly: boolean;
+  /** In this machine's data folder, in its part of the second folder only, or put into the second folder by another machine. */
+  readonly place: 'here' | 'second_folder' | 'other_machine';
 }
 
 /** A backup with what it holds, or with why it cannot be used. */
@@ -214,12 +224,14 @@ export type Backup = BackupFile &
   );
 
 export interface OpenedBackup {
+  readonly takenAt: string;
   readonly assessment: Assessment;
   readonly summary: AssessmentSummary;
 }
 
 export interface CopyFailure {
   readonly id: string;
+  readonly unitName: string | null;
   readonly message: string;
 }
 
@@ -228,10 +240,7 @@ export interface AssessmentList {
   readonly troubled: readonly TroubledFile[];
   /** Recovered files that nobody has acknowledged yet, latest first. */
   readonly recovered: readonly RecoveredFile[];
-  /** Why the latest backup could not be made, as a sentence; null while all is well. */
-  readonly backupTrouble: string | null;
-  /** That the machine's clock has gone back, as a sentence; null while all is well. */
-  readonly clockTrouble: string | null;
+  readonly troubles: readonly StorageTrouble[];
   /** Every year that has assessments, latest first. */
   readonly years: readonly number[];
 }
@@ -277,7 +286,7 @@ export const argumentSchemas = {
   'documents.make': documentCall,
   'documents.show': documentCall,
   'recovery.overview': nothing,
-  'recovery.acknowledge': z.strictObject({ file: fileName }),
+  'recovery.acknowledge': z.strictObject({ files: z.array(fileName).max(100_000) }),
   'recovery.export': z.strictObject({ place: z.enum(filePlaces), file: fileName }),
   'backups.list': z.strictObject({ id }),
   'backups.open': z.strictObject({ id, file: fileName }),

@@ -11,7 +11,7 @@ import { startAtLastPort } from './browser-host/last-port.ts';
 import { dataFolder } from './data-folder.ts';
 import { startAsOneWriter } from './one-writer/one-writer.ts';
 import { doubtfulSentence } from './one-writer/sentences.ts';
-import { createProgram, type Program, reportFault } from './program.ts';
+import { createProgram, logLine, type Program, reportFault } from './program.ts';
 
 /**
  * How long the host goes on answering once it is asked to end, in milliseconds: when a session ends, the browser ends at
@@ -43,6 +43,7 @@ const start = await startAsOneWriter({
   takeOver: values['take-over'],
   origin: () => host?.origin,
   secondStart: () => void offer(),
+  log: logLine,
 });
 if (start.kind === 'elsewhere') {
   for (const sentence of start.sentences) say(sentence);
@@ -63,6 +64,7 @@ program = createProgram({
   version: values.version,
   dataFolder: folder,
   holdsLock: () => writer.holds(),
+  lockNotice: writer.tookOver,
 });
 const options = {
   handlers: program.handlers,

@@ -27,12 +27,13 @@ async function run(): Promise<void> {
 
   writer = await takeDataFolder(folder);
   if (writer === undefined) return app.exit();
-  const { holds } = writer;
+  const { holds, tookOver } = writer;
   const program = createProgram({
     host: 'electron',
     version: app.getVersion(),
     dataFolder: folder,
     holdsLock: holds,
+    lockNotice: tookOver,
     showDocument,
   });
   answerCalls(program.handlers);

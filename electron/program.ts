@@ -17,6 +17,8 @@ export interface ProgramOptions {
   readonly clock?: () => Date;
   /** Whether the data folder is this program's alone; asked before each write. */
   readonly holdsLock?: () => Promise<boolean>;
+  /** What is to be told about how the data folder was found, as a sentence. */
+  readonly lockNotice?: string | undefined;
   readonly showDocument?: (document: PdfDocument) => Promise<boolean>;
 }
 
@@ -33,11 +35,18 @@ export function createProgram(options: ProgramOptions): Program {
   const store = new AssessmentStore(options.dataFolder, {
     lines: { key: sets.lineKey(options.version), of: lineOf },
     clock,
-    log: (line) => process.stderr.write(`${clock().toISOString()} ${line}\n`),
+    log: logLine,
     ...(options.holdsLock === undefined ? {} : { holdsLock: options.holdsLock }),
   });
-  const recovery = new Recovery(store, nodeFileSystem, lineOf);
-  const begun = recovery.begin();
+  const recovery = new Recovery({
+    dataFolder: options.dataFolder,
+    store,
+    files: nodeFileSystem,
+    lineOf,
+    clock,
+    ...(options.lockNotice === undefined ? {} : { lockNotice: options.lockNotice }),
+  });
+  const begun = recovery.takeUpSecondFolder();
   let catalogue: UnitCatalogue | undefined;
   return {
     handlers: createHandlers({
@@ -58,6 +67,11 @@ export function createProgram(options: ProgramOptions): Program {
       await store.settled();
     },
   };
+}
+
+/** For whoever reads the terminal: what was tried again, what could not be tidied. */
+export function logLine(line: string): void {
+  process.stderr.write(`${new Date().toISOString()} ${line}\n`);
 }
 
 /** A fault of ours, for whoever reads the terminal; the person at the screen gets a sentence of its own. */

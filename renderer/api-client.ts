@@ -12,17 +12,25 @@ declare global {
 const keepaliveLimit = 60_000;
 let keepaliveUnderWay = 0;
 
-const savesUnderWay = new Set<Promise<unknown>>();
+const changing: ReadonlySet<Method> = new Set(['assessments.save', 'backups.restore']);
+const changesUnderWay = new Set<Promise<unknown>>();
+/** What shows the outcome of those. */
+const showing: ReadonlySet<Method> = new Set([
+  'assessments.list',
+  'assessments.open',
+  'backups.list',
+  'recovery.overview',
+]);
 
 export const callApi: CallApi = async (method, args) => {
   // NOTE: leaving an assessment saves it and shows the list at once, which must not be older than that save.
-  if (method === 'assessments.list') await Promise.all(savesUnderWay);
+  if (showing.has(method)) await Promise.all(changesUnderWay);
   const desktop = window.desktop;
   const reply =
     desktop === undefined ? post(method, JSON.stringify(args)) : viaDesktop(() => desktop[method](args));
-  if (method === 'assessments.save') {
-    savesUnderWay.add(reply);
-    void reply.finally(() => savesUnderWay.delete(reply));
+  if (changing.has(method)) {
+    changesUnderWay.add(reply);
+    void reply.finally(() => changesUnderWay.delete(reply));
   }
   return reply;
 };

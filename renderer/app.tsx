@@ -9,6 +9,7 @@ import classes from './frame/frame.module.css';
 import { ListScreen } from './list/list-screen.tsx';
 import { routes } from './paths.ts';
 import { loadProgram, useProgram } from './program.ts';
+import { RestoreElsewhere } from './recovery/restore-outcome.tsx';
 import { theme } from './theme.ts';
 
 const importNewAssessment = () => import('./new-assessment/new-assessment-screen.tsx');
@@ -52,15 +53,18 @@ function Program() {
     );
   }
   return (
-    <Suspense fallback={<Loading />}>
-      <Switch>
-        <Route path={routes.list} component={ListScreen} />
-        <Route path={routes.newAssessment} component={NewAssessmentScreen} />
-        <Route path={`${routes.assessment}/*?`}>{({ id }) => <AssessmentScreen key={id} id={id} />}</Route>
-        <Route path={`${routes.recovery}/*?`} component={RecoveryScreen} />
-        <Route component={UnknownPage} />
-      </Switch>
-    </Suspense>
+    <>
+      <RestoreElsewhere />
+      <Suspense fallback={<Loading />}>
+        <Switch>
+          <Route path={routes.list} component={ListScreen} />
+          <Route path={routes.newAssessment} component={NewAssessmentScreen} />
+          <Route path={`${routes.assessment}/*?`}>{({ id }) => <AssessmentScreen key={id} id={id} />}</Route>
+          <Route path={`${routes.recovery}/*?`} component={RecoveryScreen} />
+          <Route component={UnknownPage} />
+        </Switch>
+      </Suspense>
+    </>
   );
 }
 

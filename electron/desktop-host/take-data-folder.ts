@@ -2,6 +2,7 @@
 import { app, dialog } from 'electron';
 import { type OneWriter, startAsOneWriter } from '../one-writer/one-writer.ts';
 import { doubtfulSentence } from '../one-writer/sentences.ts';
+import { logLine } from '../program.ts';
 import { showMainWindow } from './main-window.ts';
 
 const quit = 0;
@@ -10,14 +11,17 @@ const openHere = 1;
 /** Undefined when this start gives way; the person then knows why. */
 export async function takeDataFolder(dataFolder: string): Promise<OneWriter | undefined> {
   const take = (takeOver: boolean) =>
-    startAsOneWriter({ dataFolder, program: 'electron', takeOver, secondStart: showMainWindow });
+    startAsOneWriter({
+      dataFolder,
+      program: 'electron',
+      takeOver,
+      secondStart: showMainWindow,
+      log: logLine,
+    });
   let start = await take(false);
   if (start.kind === 'doubtful' && askWhetherToOpen(doubtfulSentence(start)) === openHere)
     start = await take(true);
-  if (start.kind === 'first') {
-    if (start.notice !== undefined) process.stdout.write(`${start.notice}\n`);
-    return start;
-  }
+  if (start.kind === 'first') return start;
   if (start.kind === 'elsewhere') await sayWhere(start.sentences);
   return undefined;
 }

@@ -21,12 +21,16 @@ export interface OneWriterOptions {
   readonly origin?: () => string | undefined;
   /** Somebody started the program a second time: show this one. */
   readonly secondStart: () => void;
+  /** Called with what whoever looks after the program should know. */
+  readonly log: (line: string) => void;
 }
 
 export interface OneWriter {
   readonly kind: 'first';
   /** What the person should know about how the lock was taken, in Vietnamese. */
   readonly notice?: string;
+  /** The same, where somebody before had not given the lock back: it stays true for as long as the program runs. */
+  readonly tookOver?: string;
   /**
    * Whether this program may write now; a Refusal (`storage_failed`) where the folder is gone or takes no lock. Where
    * the lock could not be taken at the start, it is tried again here.
@@ -42,6 +46,8 @@ export type Start =
   | { readonly kind: 'elsewhere'; readonly sentences: readonly string[] }
   | Doubtful;
 
+type Notices = Pick<OneWriter, 'notice' | 'tookOver'>;
+
 interface OpenedLock {
   readonly lock: FolderLock;
   readonly channel: Channel;
@@ -56,7 +62,7 @@ export async function startAsOneWriter(options: OneWriterOptions): Promise<Start
     });
     return opened;
   };
-  const writer = (notice?: string) => oneWriter(open, () => opened, notice);
+  const writer = (notices: Notices) => oneWriter(open, () => opened, notices);
 
   let acquired: Acquired;
   try {
@@ -64,10 +70,13 @@ export async function startAsOneWriter(options: OneWriterOptions): Promise<Start
     acquired = await lock.acquire({ takeOver: options.takeOver ?? false });
   } catch (error) {
     // A program that does not start could not show what is wrong; nothing is written before the lock is taken.
-    return writer(notTakenSentence(error));
+    return writer({ notice: notTakenSentence(error) });
   }
-  if (acquired.kind === 'held')
-    return writer(acquired.tookOver === undefined ? undefined : tookOverSentence(acquired.tookOver));
+  if (acquired.kind === 'held') {
+    if (acquired.tookOver === undefined) return writer({});
+    const tookOver = tookOverSentence(acquired.tookOver);
+    return writer({ notice: tookOver, tookOver });
+  }
 
   await (await open()).channel.close();
   if (acquired.kind === 'doubtful') return acquired;
@@ -82,12 +91,13 @@ async function openLock({
   dataFolder,
   program,
   secondStart,
+  log,
   origin = () => undefined,
 }: OneWriterOptions): Promise<OpenedLock> {
   const nonce = randomUUID();
   const channel = await openChannel({ nonce, secondStart, origin });
   const lock = new FolderLock({
-    files: patientFileSystem(nodeFileSystem, { wait: setTimeout, log: () => undefined }),
+    files: patientFileSystem(nodeFileSystem, { wait: setTimeout, log }),
     folder: dataFolder,
     self: {
       program,
@@ -107,12 +117,12 @@ async function openLock({
 function oneWriter(
   open: () => Promise<OpenedLock>,
   opened: () => Promise<OpenedLock> | undefined,
-  notice: string | undefined,
+  notices: Notices,
 ): OneWriter {
   let released = false;
   return {
     kind: 'first',
-    ...(notice === undefined ? {} : { notice }),
+    ...notices,
     async holds() {
       if (released) return false;
       try {

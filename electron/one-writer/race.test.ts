@@ -19,7 +19,7 @@ let start;
 console.log('ready');
 for await (const dataFolder of createInterface({ input: process.stdin })) {
   if (dataFolder === '') { await start.release?.(); console.log('ready'); continue; }
-  start = await startAsOneWriter({ dataFolder, program: 'browser', secondStart: () => undefined });
+  start = await startAsOneWriter({ dataFolder, program: 'browser', secondStart: () => undefined, log: () => undefined });
   console.log(start.kind + ' ' + (await start.holds?.() ?? ''));
 }`;
 

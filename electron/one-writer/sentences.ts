@@ -1,4 +1,4 @@
-/** What a person is told about another program on the same data folder. */
+/** What a person is told about another program on the same data folder; a sentence each, with its full stop. */
 import { fileFailure } from '../store/file-failure.ts';
 import type { Doubtful } from './examine-lock.ts';
 import type { LockRecord } from './lock-record.ts';

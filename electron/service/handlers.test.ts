@@ -274,7 +274,7 @@ describe('recovery through the api', () => {
     const file = recovered[0]?.file ?? '';
     const exported = await value('recovery.export', { place: 'damaged', file });
     expect(Buffer.from(exported.base64, 'base64').toString()).toBe('hỏng');
-    await value('recovery.acknowledge', { file });
+    await value('recovery.acknowledge', { files: [file] });
     expect((await value('assessments.list', { year: 2026 })).recovered).toEqual([]);
     expect((await value('recovery.overview', {})).recovered).toMatchObject([{ file, acknowledged: true }]);
     program = open();
@@ -320,39 +320,82 @@ describe('recovery through the api', () => {
   test('a file that is not there is said not to be', async () => {
     for (const place of ['assessments', 'damaged', 'backups'] as const)
       expect((await refused('recovery.export', { place, file: 'x.json' })).code).toBe('not_found');
-    expect((await refused('recovery.acknowledge', { file: 'x.json' })).code).toBe('not_found');
+    expect((await refused('recovery.acknowledge', { files: ['x.json'] })).code).toBe('not_found');
   });
 
   test('the second folder is remembered, and given up again', async () => {
     const usb = await mkdtemp(join(tmpdir(), 'usb-'));
     await create();
-    const { second } = await value('backups.setSecondFolder', { folder: usb });
-    expect(second).toEqual({ folder: usb, trouble: null });
+    expect(await value('backups.setSecondFolder', { folder: usb })).toMatchObject({
+      secondFolder: usb,
+      troubles: [],
+    });
     expect(await value('backups.copyAll', {})).toEqual({ copied: 1, failed: [] });
     await program.settled();
     program = open();
-    expect((await value('recovery.overview', {})).second?.folder).toBe(usb);
+    expect((await value('recovery.overview', {})).secondFolder).toBe(usb);
     await value('assessments.save', save(0, { children: 1 }));
     await program.settled();
-    expect(await readdir(join(usb, 'child-friendly-communes-backups', id))).toHaveLength(2);
-    expect((await value('backups.setSecondFolder', { folder: null })).second).toBeNull();
+    const [machine = ''] = await readdir(join(usb, 'child-friendly-communes-backups'));
+    expect(await readdir(join(usb, 'child-friendly-communes-backups', machine, id))).toHaveLength(2);
+    expect((await value('backups.setSecondFolder', { folder: null })).secondFolder).toBeNull();
     expect((await refused('backups.copyAll', {})).message).toContain('thư mục');
     await rm(usb, { recursive: true });
   });
 
   test('a clock that went back is told, with what to do', async () => {
     await twoSaves();
-    expect((await value('assessments.list', { year: 2026 })).clockTrouble).toBeNull();
+    expect((await value('assessments.list', { year: 2026 })).troubles).toEqual([]);
     program = createProgram({
       host: 'browser',
       version: '1',
       dataFolder: folder,
       clock: () => new Date('2020-01-01T00:00:00Z'),
     });
-    expect((await value('assessments.list', { year: 2026 })).clockTrouble).toContain('chỉnh lại ngày giờ');
+    expect((await value('assessments.list', { year: 2026 })).troubles).toEqual([
+      { about: 'clock', message: expect.stringContaining('kiểm tra ngày giờ của máy') },
+    ]);
     await value('assessments.save', save(2, { children: 7 }));
     await program.settled();
     expect((await value('backups.list', { id }))[0]).toMatchObject({ takenAt: '2020-01-01T00:00:00.000Z' });
+  });
+
+  test('a clock before the year 2000 still leads to a list', async () => {
+    program = createProgram({
+      host: 'browser',
+      version: '1',
+      dataFolder: folder,
+      clock: () => new Date('1980-01-01T00:00:00Z'),
+    });
+    const { year } = await value('app.info', {});
+    expect((await value('assessments.list', { year })).assessments).toEqual([]);
+  });
+
+  test.each(['damaged', 'backups'])(
+    'a %s folder that cannot be read is told, and takes nothing else with it',
+    async (name) => {
+      await create();
+      await program.settled();
+      await rm(join(folder, name), { recursive: true, force: true });
+      await writeFile(join(folder, name), 'a file in its place');
+      const { assessments, troubles, troubled } = await value('assessments.list', { year: 2026 });
+      expect(assessments).toHaveLength(1);
+      expect([...troubles, ...troubled].map(({ message }) => message).join()).toContain('Không đọc được');
+      expect((await value('recovery.overview', {})).troubles[0]?.message).toContain('đang là một tệp');
+    },
+  );
+
+  test('copying all to the second folder takes the newest backup of what cannot be read, and names what has none', async () => {
+    const usb = await mkdtemp(join(tmpdir(), 'usb-'));
+    await twoSaves();
+    await value('assessments.create', { unit: { ...unit, code: '00002' }, year: 2026 });
+    await program.settled();
+    await rm(main());
+    await rm(join(folder, 'backups', '2026-00002'), { recursive: true });
+    await writeFile(join(folder, 'assessments', '2026-00002.json'), 'hỏng');
+    await value('backups.setSecondFolder', { folder: usb });
+    expect(await value('backups.copyAll', {})).toMatchObject({ copied: 1, failed: [{ id: '2026-00002' }] });
+    await rm(usb, { recursive: true });
   });
 
   test('what a newer program wrote opens to be looked at, and is neither saved nor printed', async () => {

@@ -1,11 +1,13 @@
 /** The calls of the contract over the store, the catalogue, the criteria sets and the documents. */
 import type { Assessment } from '../../criteria/assessment.ts';
+import { earliestYear, yearSchema } from '../../criteria/unit.ts';
 import type { AppInfo, AssessmentList, PdfDocument } from '../api.ts';
 import type { UnitCatalogue } from '../catalogue/unit-catalogue.ts';
 import { Refusal } from '../refusal.ts';
 import { sampleDistrict } from '../sample/sample-district.ts';
 import type { Listing } from '../store/assessment-list.ts';
 import type { AssessmentStore } from '../store/assessment-store.ts';
+import { parseBackupName } from '../store/backup-name.ts';
 import { finalised, newAssessment, reopened, withChanges } from './assessments.ts';
 import type { CriteriaSets } from './criteria-sets.ts';
 import type { Handlers } from './dispatch.ts';
@@ -33,19 +35,14 @@ export function createHandlers(services: Services): Handlers {
   };
 
   return {
-    'app.info': () => ({ ...services.app, year: clock().getFullYear() }),
+    'app.info': () => ({ ...services.app, year: likelyYear(clock()) }),
     'criteria.current': () => sets.current,
     'criteria.get': (pinned) => sets.pinned(pinned),
     'units.search': ({ query, limit }) => services.catalogue().search(query, limit),
 
     'assessments.list': async ({ year }) => {
       const listing = await store.list();
-      return {
-        ...listOf(listing, year),
-        recovered: await recovery.recovered('unseen'),
-        backupTrouble: store.keeper.trouble ?? store.keeper.secondTrouble,
-        clockTrouble: clockTrouble(listing, clock()),
-      };
+      return { ...listOf(listing, year), ...(await recovery.news(listing)) };
     },
     'assessments.open': ({ id }) => store.open(id),
     'assessments.create': async ({ unit, year }) => {
@@ -64,15 +61,16 @@ export function createHandlers(services: Services): Handlers {
       store.change(id, basedOn, (a) => reopened(a, reason, now()), 'reopening'),
 
     'recovery.overview': () => recovery.overview(),
-    'recovery.acknowledge': async ({ file }) => {
-      await recovery.acknowledge(file);
+    'recovery.acknowledge': async ({ files }) => {
+      await recovery.acknowledge(files);
       return null;
     },
     'recovery.export': ({ place, file }) => recovery.export(place, file),
     'backups.list': ({ id }) => recovery.backups(id),
     'backups.open': async ({ id, file }) => {
       const assessment = await store.openBackup(id, file);
-      return { assessment, summary: sets.lineOf(assessment) };
+      const takenAt = parseBackupName(file)?.takenAt ?? assessment.updatedAt;
+      return { takenAt, assessment, summary: sets.lineOf(assessment) };
     },
     'backups.restore': ({ id, file, basedOn }) => store.restore(id, file, basedOn),
     'backups.setSecondFolder': async ({ folder }) => {
@@ -120,12 +118,8 @@ function listOf(
   };
 }
 
-/** By how much, in milliseconds, a clock may run behind the one that a file was saved by. */
-const clockTolerance = 10 * 60 * 1000;
-
-/** What was saved cannot have been saved in the future: then the clock has gone back. */
-function clockTrouble({ lines }: Listing, now: Date): string | null {
-  const limit = new Date(now.getTime() + clockTolerance).toISOString();
-  if (!lines.some(({ updatedAt }) => updatedAt > limit)) return null;
-  return 'Đồng hồ của máy chỉ sớm hơn lúc lưu gần nhất; hãy chỉnh lại ngày giờ của máy. Số liệu và thứ tự các bản dự phòng không bị ảnh hưởng, nhưng giờ ghi trên phiếu sẽ sai';
+/** A machine whose clock battery is dead still shows a list; that its clock is wrong is said there. */
+function likelyYear(now: Date): number {
+  const year = now.getFullYear();
+  return yearSchema.safeParse(year).success ? year : earliestYear;
 }

@@ -1,66 +1,104 @@
-/** What the screen "Sao lưu và khôi phục" shows and does: damaged files, backups, the second folder. */
+/** What the screen "Sao lưu và khôi phục" shows and does: moved-aside files, backups, the second folder. */
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Assessment } from '../../criteria/assessment.ts';
 import type {
+  AssessmentList,
   AssessmentSummary,
   Backup,
+  CopyFailure,
   FilePlace,
   RawFile,
   RecoveredFile,
   RecoveryOverview,
+  StorageTrouble,
 } from '../api.ts';
 import { Refusal } from '../refusal.ts';
+import type { Listing } from '../store/assessment-list.ts';
 import type { AssessmentStore } from '../store/assessment-store.ts';
 import { parseBackupName } from '../store/backup-name.ts';
 import type { MovedAside } from '../store/damaged-folder.ts';
 import { fileFailure } from '../store/file-failure.ts';
 import { type FileSystem, fileErrorCode } from '../store/file-system.ts';
+import { prepareSecondFolder } from '../store/second-folder.ts';
+import { clockTrouble } from './clock-trouble.ts';
 
 /** A page cannot be handed more than this, in bytes; the person is told where the file lies instead. */
 const largestExport = 64 * 1024 * 1024;
 
-export class Recovery {
-  readonly #store: AssessmentStore;
-  readonly #files: FileSystem;
-  readonly #lineOf: (assessment: Assessment) => AssessmentSummary;
+export interface RecoveryOptions {
+  readonly dataFolder: string;
+  readonly store: AssessmentStore;
+  readonly files: FileSystem;
+  readonly lineOf: (assessment: Assessment) => AssessmentSummary;
+  readonly clock: () => Date;
+  /** What is to be told about how the data folder was found, as a sentence. */
+  readonly lockNotice?: string;
+}
 
-  constructor(
-    store: AssessmentStore,
-    files: FileSystem,
-    lineOf: (assessment: Assessment) => AssessmentSummary,
-  ) {
-    this.#store = store;
-    this.#files = files;
-    this.#lineOf = lineOf;
+export class Recovery {
+  readonly #options: RecoveryOptions;
+  readonly #store: AssessmentStore;
+
+  constructor(options: RecoveryOptions) {
+    this.#options = options;
+    this.#store = options.store;
   }
 
-  /** Backups go to the second folder that was chosen in an earlier run; to be done before anything is saved. */
-  async begin(): Promise<void> {
-    const { secondFolder } = await this.#store.settings.read();
-    await this.#store.keeper.setSecond(secondFolder, true);
+  /** Backups go to the second folder that was chosen in an earlier run, from when the settings can be read. */
+  async takeUpSecondFolder(): Promise<void> {
+    const { secondFolder: folder, machine } = await this.#store.settings.read();
+    if (folder !== null && machine !== null) this.#store.keeper.setSecond({ folder, machine });
+  }
+
+  /** What the list says beside its lines. */
+  async news({ lines }: Listing): Promise<Pick<AssessmentList, 'recovered' | 'troubles'>> {
+    const troubles: StorageTrouble[] = [];
+    const recovered = await this.#unlessUnreadable(this.#recovered('unseen'), [], troubles);
+    return { recovered, troubles: [...troubles, ...(await this.#troubles(lines))] };
   }
 
   async overview(): Promise<RecoveryOverview> {
     const { lines, troubled } = await this.#store.list();
-    const unitNames = new Map(lines.map(({ id, unit }) => [id, unit.name]));
-    const { secondFolder } = await this.#store.settings.read();
-    const { keeper, settings, shelf, index } = this.#store;
+    const troubles: StorageTrouble[] = [];
+    const ids = await this.#unlessUnreadable(this.#store.shelf.allIds(), [], troubles);
+    const recovered = await this.#unlessUnreadable(this.#recovered('all'), [], troubles);
     return {
       troubled,
-      recovered: await this.recovered('all'),
-      assessments: (await shelf.allIds()).map((id) => ({
-        id,
-        year: yearOf(id),
-        unitName: unitNames.get(id) ?? index.lastKnown(id)?.unit.name ?? null,
-      })),
-      trouble: keeper.trouble,
-      second: secondFolder === null ? null : { folder: secondFolder, trouble: keeper.secondTrouble },
-      settingsTrouble: settings.trouble,
+      recovered,
+      assessments: ids.map((id) => ({ id, year: yearOf(id), unitName: this.#unitName(id) })),
+      troubles: [...troubles, ...(await this.#troubles(lines))],
+      secondFolder: (await this.#store.settings.read()).secondFolder,
     };
   }
 
+  async #troubles(lines: Listing['lines']): Promise<readonly StorageTrouble[]> {
+    await this.takeUpSecondFolder();
+    const { keeper, settings } = this.#store;
+    const settingsTrouble =
+      settings.trouble === null ? [] : [{ about: 'settings' as const, message: settings.trouble }];
+    return [...(await keeper.troubles()), ...settingsTrouble, ...clockTrouble(lines, this.#options.clock())];
+  }
+
+  /** One folder that cannot be read must not take the rest of the screen with it. */
+  async #unlessUnreadable<T>(read: Promise<T>, otherwise: T, troubles: StorageTrouble[]): Promise<T> {
+    try {
+      return await read;
+    } catch (error) {
+      if (fileErrorCode(error) === undefined) throw error;
+      const message = `Không đọc được một thư mục trong thư mục dữ liệu ${this.#options.dataFolder}. ${fileFailure(error)}`;
+      troubles.push({ about: 'backups', message });
+      return otherwise;
+    }
+  }
+
+  #unitName(id: string): string | null {
+    return this.#store.index.lastKnown(id)?.unit.name ?? null;
+  }
+
   /** Latest first; all, or those that nobody has acknowledged yet. */
-  async recovered(which: 'all' | 'unseen'): Promise<readonly RecoveredFile[]> {
+  async #recovered(which: 'all' | 'unseen'): Promise<readonly RecoveredFile[]> {
     const { acknowledged } = await this.#store.settings.read();
     const seen = new Set(acknowledged);
     const moved = await this.#store.damaged.list();
@@ -70,41 +108,59 @@ export class Recovery {
   }
 
   async #recoveredFile({ file, id, at }: MovedAside, acknowledged: boolean): Promise<RecoveredFile[]> {
-    const status = await this.#files.status(join(this.#store.damaged.folder, file)).catch(() => null);
+    const path = join(this.#store.damaged.folder, file);
+    const status = await this.#options.files.status(path).catch(() => null);
     // Somebody has taken it away.
     if (status === null) return [];
     const now = await this.#store.read(id).catch(() => null);
     const entry = now?.log.find((one) => one.event === 'restored' && one.at === at);
+    const restored = entry?.event === 'restored' ? entry : undefined;
+    const because = restored?.because === 'chosen' ? undefined : restored?.because;
     return [
       {
         file,
         id,
         at,
+        because: because === 'lost' ? 'damaged' : (because ?? null),
         size: status.size,
-        unitName: now?.unit.name ?? null,
+        unitName: now?.unit.name ?? this.#unitName(id),
         year: yearOf(id),
-        savedAt: entry?.event === 'restored' ? entry.savedAt : null,
+        savedAt: restored?.savedAt ?? null,
         acknowledged,
       },
     ];
   }
 
-  async acknowledge(file: string): Promise<void> {
-    const known = (await this.#store.damaged.list()).some((aside) => aside.file === file);
-    if (!known) throw new Refusal('not_found', 'Không có tệp hỏng này');
+  async acknowledge(files: readonly string[]): Promise<void> {
+    const moved = await this.#store.damaged.list().catch((error: unknown) => {
+      throw new Refusal('storage_failed', `Không đọc được thư mục các tệp hỏng. ${fileFailure(error)}`, {
+        cause: error,
+      });
+    });
+    const known = new Set(moved.map(({ file }) => file));
+    if (files.some((file) => !known.has(file))) throw new Refusal('not_found', 'Không có tệp này');
     await this.#change((settings) => ({
       ...settings,
-      acknowledged: [...new Set([...settings.acknowledged, file])],
+      acknowledged: [...new Set([...settings.acknowledged, ...files])],
     }));
   }
 
   async backups(id: string): Promise<readonly Backup[]> {
+    const backups = await this.#store.shelf.listAll(id).catch((error: unknown) => {
+      throw new Refusal('storage_failed', `Không đọc được thư mục dự phòng. ${fileFailure(error)}`, {
+        cause: error,
+      });
+    });
     return Promise.all(
-      (await this.#store.shelf.list(id)).map(async (backup): Promise<Backup> => {
-        const { file, reason, takenAt, size, inSecondFolderOnly } = backup;
-        const about = { file, reason, takenAt, size, inSecondFolderOnly };
+      backups.map(async (backup): Promise<Backup> => {
+        const { file, reason, takenAt, size, place } = backup;
+        const about = { file, reason, takenAt, size, place };
         try {
-          return { ...about, good: true, summary: this.#lineOf(await this.#store.readBackup(backup)) };
+          return {
+            ...about,
+            good: true,
+            summary: this.#options.lineOf(await this.#store.readBackup(backup)),
+          };
         } catch (error) {
           if (!(error instanceof Refusal)) throw error;
           return { ...about, good: false, message: error.message };
@@ -115,32 +171,46 @@ export class Recovery {
 
   /** A folder that cannot be written to is refused, and the one before stays. */
   async setSecondFolder(folder: string | null): Promise<void> {
-    const { secondFolder: before } = await this.#store.settings.read();
-    await this.#store.keeper.setSecond(folder);
-    try {
-      await this.#change((settings) => ({ ...settings, secondFolder: folder }));
-    } catch (error) {
-      await this.#store.keeper.setSecond(before, true);
-      throw error;
-    }
+    const machine = (await this.#store.settings.read()).machine ?? newMachineName();
+    if (folder !== null)
+      await prepareSecondFolder(this.#options.files, this.#options.dataFolder, folder, machine);
+    await this.#change((settings) => ({ ...settings, secondFolder: folder, machine, lost: false }));
+    this.#store.keeper.setSecond(folder === null ? null : { folder, machine });
   }
 
-  async copyAll(): ReturnType<AssessmentStore['keeper']['copyAll']> {
-    const { lines } = await this.#store.list();
-    return this.#store.keeper.copyAll(lines.map(({ id }) => id));
+  /** Of each assessment its present state or, where that cannot be read, its newest good backup. */
+  async copyAll(): Promise<{ copied: number; failed: readonly CopyFailure[] }> {
+    const { lines, troubled } = await this.#store.list();
+    const { keeper, shelf, files } = this.#store;
+    const usable = new Set(lines.map(({ id }) => id));
+    const ids = [...usable, ...troubled.flatMap(({ id }) => id ?? [])];
+    const failed: CopyFailure[] = [];
+    for (const id of ids) {
+      const read = async () => {
+        if (usable.has(id)) return files.bytes(id);
+        const newest = await shelf.newestGood(id);
+        return newest === undefined ? files.bytes(id) : shelf.bytes(newest.backup);
+      };
+      await keeper.copyToSecond(id, read).catch((error: unknown) => {
+        if (!(error instanceof Refusal) || error.code === 'invalid_request') throw error;
+        failed.push({ id, unitName: this.#unitName(id), message: error.message });
+      });
+    }
+    return { copied: ids.length - failed.length, failed };
   }
 
   /** The bytes as they lie on the disk; nothing is changed. */
   async export(place: FilePlace, file: string): Promise<RawFile> {
-    const path = await this.#pathOf(place, file);
+    const { files } = this.#options;
     try {
-      const { size } = await this.#files.status(path);
+      const path = await this.#pathOf(place, file);
+      const { size } = await files.status(path);
       if (size > largestExport)
         throw new Refusal(
           'invalid_request',
           `Tệp quá lớn để tải về từ đây; hãy chép tệp ${path} bằng trình quản lý tệp`,
         );
-      return { fileName: file, base64: Buffer.from(await this.#files.readFile(path)).toString('base64') };
+      return { fileName: file, base64: Buffer.from(await files.readFile(path)).toString('base64') };
     } catch (error) {
       if (error instanceof Refusal) throw error;
       if (fileErrorCode(error) === 'ENOENT') throw new Refusal('not_found', 'Không còn tệp này');
@@ -171,4 +241,10 @@ export class Recovery {
 
 function yearOf(id: string): number {
   return Number(id.slice(0, 4));
+}
+
+/** Tells a person which machine it is, and no two alike. */
+function newMachineName(): string {
+  const name = hostname().replaceAll(/[^A-Za-z0-9-]/g, '-');
+  return `${name}-${randomUUID().slice(0, 8)}`;
 }

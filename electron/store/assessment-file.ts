@@ -24,7 +24,10 @@ export function decodeAssessment(id: string, bytes: Uint8Array): StoredAssessmen
   const { version, data } = openEnvelope(format, bytes);
   if (version > currentVersion) throw new NewerFormatError(version, understood(id, data));
   const assessment = parse(current(version, data));
-  if (assessment.id !== id) throw new DamagedFileError(`Tệp chứa phiếu khác (${assessment.id})`);
+  if (assessment.id !== id)
+    throw new DamagedFileError(
+      `Tệp chứa phiếu ${assessment.id} dưới một tên khác, có thể là bản sao do OneDrive hay người dùng tạo; hãy xuất tệp ra để so sánh với phiếu đó`,
+    );
   return { assessment, version };
 }
 

@@ -13,8 +13,17 @@ import { type FileStatus, type FileSystem, fileErrorCode } from './file-system.t
 
 const suffix = '.json';
 
-/** How many assessments are remembered as last written, so that typing does not read the file again for every save. */
+/** How many assessments are remembered, so that typing does not read the file again for every save. */
 const remembered = 16;
+
+export interface AssessmentFilesOptions {
+  readonly dataFolder: string;
+  readonly files: FileSystem;
+  /** Does not wait for files that are held; reads for the list, which must not wait for 10,600 of them. */
+  readonly hurried: FileSystem;
+  readonly holdsLock: () => Promise<boolean>;
+  readonly log: (line: string) => void;
+}
 
 export class AssessmentFiles {
   readonly folder: string;
@@ -22,20 +31,19 @@ export class AssessmentFiles {
   readonly #files: FileSystem;
   readonly #hurried: FileSystem;
   readonly #holdsLock: () => Promise<boolean>;
+  readonly #log: (line: string) => void;
   #folderSeen = false;
   #prepared: Promise<void> | undefined;
-  readonly #lastWritten = new Map<
-    string,
-    { readonly status: FileStatus; readonly stored: StoredAssessment }
-  >();
+  readonly #known = new Map<string, { readonly status: FileStatus; readonly stored: StoredAssessment }>();
+  readonly #highest = new Map<string, number>();
 
-  /** `hurried` does not wait for files that are held; it reads for the list, which must not wait for 10,600 of them. */
-  constructor(dataFolder: string, files: FileSystem, hurried: FileSystem, holdsLock: () => Promise<boolean>) {
+  constructor({ dataFolder, files, hurried, holdsLock, log }: AssessmentFilesOptions) {
     this.#dataFolder = dataFolder;
     this.folder = join(dataFolder, 'assessments');
     this.#files = files;
     this.#hurried = hurried;
     this.#holdsLock = holdsLock;
+    this.#log = log;
   }
 
   pathOf(id: string): string {
@@ -73,18 +81,34 @@ export class AssessmentFiles {
     return this.#files.readFile(this.pathOf(id));
   }
 
-  /** Null when there is no file; throws DamagedFileError, NewerFormatError, or the system's error. */
-  async load(id: string): Promise<StoredAssessment | null> {
-    const status = await this.status(id);
-    if (status === null) return null;
-    const last = this.#lastWritten.get(id);
-    if (last !== undefined && sameStatus(last.status, status)) return last.stored;
+  /** What lies in a file of that status, where this program wrote it or has checked it; undefined otherwise. */
+  remembered(id: string, status: FileStatus): StoredAssessment | undefined {
+    const last = this.#known.get(id);
+    return last !== undefined && sameStatus(last.status, status) ? last.stored : undefined;
+  }
+
+  /** The highest `saves` that this run of the program has seen; 0 where it has seen none. */
+  lastSaves(id: string): number {
+    return this.#highest.get(id) ?? 0;
+  }
+
+  /** Null when the file has just gone; throws DamagedFileError, NewerFormatError, or the system's error. */
+  read(id: string, status: FileStatus): Promise<StoredAssessment | null> {
     return this.#read(id, status, this.#files);
   }
 
-  /** The same for the list, which has asked for the status already. */
-  loadForList(id: string, status: FileStatus): Promise<StoredAssessment | null> {
+  /** The same for the list, which must not wait for files that are held. */
+  readHurried(id: string, status: FileStatus): Promise<StoredAssessment | null> {
     return this.#read(id, status, this.#hurried);
+  }
+
+  /** So that the file need not be read again. */
+  remember(id: string, status: FileStatus, stored: StoredAssessment): void {
+    this.#highest.set(id, Math.max(this.lastSaves(id), stored.assessment.saves));
+    this.#known.delete(id);
+    this.#known.set(id, { status, stored });
+    const [oldest] = this.#known.keys();
+    if (this.#known.size > remembered && oldest !== undefined) this.#known.delete(oldest);
   }
 
   /** Resolves once the assessment is on the disk; a Refusal (`storage_failed`) otherwise. */
@@ -92,7 +116,7 @@ export class AssessmentFiles {
     await this.makeWritable();
     const low = this.#database(assessment.id);
     low.data = { assessment, version: currentVersion };
-    this.#lastWritten.delete(assessment.id);
+    this.#known.delete(assessment.id);
     try {
       await low.write();
     } catch (error) {
@@ -102,19 +126,13 @@ export class AssessmentFiles {
     }
   }
 
-  /** Remembers what was just written, so that it need not be read again; gives the state of its file. */
-  async remember(assessment: Assessment): Promise<FileStatus> {
-    const { id } = assessment;
-    const status = await this.#files.status(this.pathOf(id));
-    this.#lastWritten.set(id, { status, stored: { assessment, version: currentVersion } });
-    const [oldest] = this.#lastWritten.keys();
-    if (this.#lastWritten.size > remembered && oldest !== undefined) this.#lastWritten.delete(oldest);
-    return status;
-  }
-
-  /** Takes back a file whose writing failed in its last step, so that it can be created again. */
-  async takeBack(id: string): Promise<void> {
-    await this.#files.remove(this.pathOf(id));
+  /** Takes back a new file whose writing failed in its last step, so that it can be created again. Nobody else's. */
+  async takeBack(assessment: Assessment): Promise<void> {
+    await this.makeWritable();
+    const path = this.pathOf(assessment.id);
+    const lying = await this.#files.readFile(path);
+    if (Buffer.compare(lying, encodeAssessment(assessment)) !== 0) return;
+    await this.#files.remove(path);
     await this.#files.syncFolder(this.folder);
   }
 
@@ -133,8 +151,11 @@ export class AssessmentFiles {
   async #prepare(): Promise<void> {
     try {
       await this.#makeFolder();
-      await removeLeftovers(this.#files, this.folder);
-      await removeLeftovers(this.#files, this.#dataFolder);
+      // They are only untidy.
+      for (const folder of [this.folder, this.#dataFolder])
+        await removeLeftovers(this.#files, folder).catch((error: unknown) =>
+          this.#log(`not tidied: ${String(error)}`),
+        );
     } catch (error) {
       this.#prepared = undefined;
       if (error instanceof Refusal) throw error;

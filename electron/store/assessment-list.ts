@@ -7,9 +7,8 @@ import type { StoredAssessment } from './assessment-file.ts';
 import { type AssessmentFiles, idOfFile } from './assessment-files.ts';
 import type { BackupShelf } from './backup-shelf.ts';
 import { DamagedFileError, NewerFormatError } from './damaged-file.ts';
-import type { DamagedFolder } from './damaged-folder.ts';
 import { fileFailure } from './file-failure.ts';
-import type { FileStatus, FileSystem } from './file-system.ts';
+import { type FileStatus, type FileSystem, fileErrorCode } from './file-system.ts';
 import type { ListIndex } from './list-index.ts';
 
 /** How many files are asked for at a time. */
@@ -25,10 +24,9 @@ export interface AssessmentListOptions {
   readonly assessments: AssessmentFiles;
   readonly index: ListIndex;
   readonly shelf: BackupShelf;
-  readonly damaged: DamagedFolder;
   readonly lineOf: (assessment: Assessment) => AssessmentSummary;
-  /** Loads an assessment in its turn, from its newest good backup where its file is damaged. */
-  readonly recover: (id: string) => Promise<StoredAssessment | null>;
+  /** Loads an assessment in its turn, from its newest good backup where its file is not what was saved last. */
+  readonly load: (id: string) => Promise<StoredAssessment | null>;
 }
 
 type Entry = { readonly line: AssessmentSummary } | { readonly troubled: TroubledFile };
@@ -65,84 +63,102 @@ export class AssessmentList {
       const known = index.line(id, status);
       return { line: known ?? (await this.#read(id, status)) };
     } catch (error) {
-      return { troubled: troubledFile(file, id, status, error) };
+      return { troubled: this.#troubled(file, id, status, error) };
     }
   }
 
   async #read(id: string, status: FileStatus): Promise<AssessmentSummary> {
-    const { assessments, index, lineOf, recover } = this.#options;
+    const { assessments, shelf, index, lineOf } = this.#options;
+    let stored: StoredAssessment | null;
     try {
-      const stored = await assessments.loadForList(id, status);
-      if (stored === null) throw new DamagedFileError('Tệp vừa biến mất trong lúc đọc');
-      const line = lineOf(stored.assessment);
-      index.set(id, status, line);
-      return line;
+      stored = await assessments.readHurried(id, status);
     } catch (error) {
-      if (!(error instanceof DamagedFileError)) throw error;
-      const recovered = await recover(id);
-      if (recovered === null) throw error;
-      return lineOf(recovered.assessment);
+      if (error instanceof DamagedFileError) return this.#recovered(id);
+      throw error;
     }
+    if (stored === null) return this.#recovered(id);
+    const outdated = await shelf.isOutdated(stored.assessment);
+    if (outdated) return this.#recovered(id);
+    const line = lineOf(stored.assessment);
+    // Where that could not be told it is asked again.
+    if (outdated === false) index.set(id, status, line);
+    return line;
+  }
+
+  async #recovered(id: string): Promise<AssessmentSummary> {
+    const stored = await this.#options.load(id);
+    if (stored === null) throw new DamagedFileError('Tệp vừa biến mất trong lúc đọc');
+    return this.#options.lineOf(stored.assessment);
   }
 
   /** Assessments that have backups and no file. One whose recovery was broken off gets it back at once. */
   async #missing(names: readonly string[]): Promise<readonly Entry[]> {
-    const { index, shelf, damaged, lineOf, recover } = this.#options;
+    const { index, shelf, lineOf, load } = this.#options;
     const there = new Set(names.flatMap((name) => idOfFile(name) ?? []));
     const backedUp = await shelf.ids();
     index.keepOnly(new Set([...there, ...backedUp]));
-    const gone = backedUp.filter((id) => !there.has(id));
-    if (gone.length === 0) return [];
-    const aside = new Set((await damaged.list()).map(({ id }) => id));
     const entries: Entry[] = [];
-    for (const id of gone) {
+    for (const id of backedUp.filter((one) => !there.has(one))) {
       try {
-        const recovered = aside.has(id) ? await recover(id) : null;
+        const recovered = await load(id);
         if (recovered !== null) entries.push({ line: lineOf(recovered.assessment) });
-        else entries.push({ troubled: missingFile(id) });
+        else if ((await shelf.list(id)).length > 0) entries.push({ troubled: await this.#gone(id) });
       } catch (error) {
-        entries.push({ troubled: { ...missingFile(id), message: message(error) } });
+        entries.push({ troubled: { ...(await this.#gone(id)), message: message(error) } });
       }
     }
     return entries;
+  }
+
+  async #gone(id: string): Promise<TroubledFile> {
+    const { index, shelf } = this.#options;
+    const newest = await shelf.newestGood(id).catch(() => undefined);
+    return {
+      file: `${id}.json`,
+      kind: 'missing',
+      message: 'Tệp không còn trong thư mục dữ liệu, nhưng có bản dự phòng',
+      id,
+      writtenAt: null,
+      size: null,
+      unitName: index.lastKnown(id)?.unit.name ?? newest?.assessment.unit.name ?? null,
+      viewable: false,
+    };
+  }
+
+  #troubled(file: string, id: string | null, status: FileStatus | null, error: unknown): TroubledFile {
+    const shown = error instanceof NewerFormatError ? error.assessment : undefined;
+    const known = id === null ? undefined : this.#options.index.lastKnown(id);
+    return {
+      file,
+      kind:
+        error instanceof DamagedFileError
+          ? 'damaged'
+          : error instanceof NewerFormatError
+            ? 'newer'
+            : 'unreadable',
+      message: message(error),
+      id,
+      writtenAt: status === null ? null : new Date(status.modified).toISOString(),
+      size: fileErrorCode(error) === 'EISDIR' ? null : (status?.size ?? null),
+      unitName: shown?.unit.name ?? known?.unit.name ?? null,
+      viewable: shown !== undefined,
+    };
   }
 }
 
 /** Whether anything is missing cannot be told then; the list of what is there stands all the same. */
 function backupsUnreadable(error: unknown): Entry {
-  const unreadable = { file: 'backups', kind: 'unreadable', id: null, writtenAt: null, size: null } as const;
-  return { troubled: { ...unreadable, message: `Không đọc được thư mục dự phòng. ${message(error)}` } };
-}
-
-function missingFile(id: string): TroubledFile {
   return {
-    file: `${id}.json`,
-    kind: 'missing',
-    message: 'Tệp không còn trong thư mục dữ liệu, nhưng có bản dự phòng',
-    id,
-    writtenAt: null,
-    size: null,
-  };
-}
-
-function troubledFile(
-  file: string,
-  id: string | null,
-  status: FileStatus | null,
-  error: unknown,
-): TroubledFile {
-  return {
-    file,
-    kind:
-      error instanceof DamagedFileError
-        ? 'damaged'
-        : error instanceof NewerFormatError
-          ? 'newer'
-          : 'unreadable',
-    message: message(error),
-    id,
-    writtenAt: status === null ? null : new Date(status.modified).toISOString(),
-    size: status?.size ?? null,
+    troubled: {
+      file: 'backups',
+      kind: 'unreadable',
+      message: `Không đọc được thư mục dự phòng. ${message(error)}`,
+      id: null,
+      writtenAt: null,
+      size: null,
+      unitName: null,
+      viewable: false,
+    },
   };
 }
 

@@ -236,6 +236,8 @@ describe('a damaged file', () => {
           id: name.replace('.json', ''),
           size: Buffer.byteLength(text),
           writtenAt: expect.stringMatching(/^\d{4}-/),
+          unitName: null,
+          viewable: false,
         },
       ],
     });

@@ -9,6 +9,7 @@ import { Refusal } from '../refusal.ts';
 import type { StoredAssessment } from './assessment-file.ts';
 import { AssessmentFiles } from './assessment-files.ts';
 import { AssessmentList, type Listing } from './assessment-list.ts';
+import { AssessmentLoader } from './assessment-loader.ts';
 import { BackupKeeper } from './backup-keeper.ts';
 import { BackupShelf, type ShelvedBackup } from './backup-shelf.ts';
 import { DamagedFileError, NewerFormatError } from './damaged-file.ts';
@@ -18,7 +19,7 @@ import { fileFailure } from './file-failure.ts';
 import { type FileSystem, fileErrorCode, nodeFileSystem } from './file-system.ts';
 import { ListIndex } from './list-index.ts';
 import { patientFileSystem } from './patient-file-system.ts';
-import { recovered, restored } from './restoring.ts';
+import { leap, restored, restoredInPlaceOfLost } from './restoring.ts';
 import { SettingsFile } from './settings-file.ts';
 import { sha256OfJson } from './sha256.ts';
 
@@ -40,9 +41,6 @@ export interface Opened {
   readonly readOnly?: string;
 }
 
-/** How long a file that looks damaged is given to turn out whole, in milliseconds: a cloud folder may be writing it. */
-const secondLook = 100;
-
 /** How many lines read anew make it worth writing the index before the program ends. */
 const worthWriting = 100;
 
@@ -54,6 +52,13 @@ interface QueuedChange {
   readonly before: Before | undefined;
   readonly resolve: (assessment: Assessment) => void;
   readonly reject: (error: unknown) => void;
+}
+
+interface FailedSaves {
+  /** The last state that was acknowledged. */
+  readonly before: Assessment;
+  /** Hashes of the states that were tried to be written over it. */
+  readonly tried: ReadonlySet<string>;
 }
 
 interface MadeChange {
@@ -71,13 +76,13 @@ export class AssessmentStore {
   readonly #lineOf: (assessment: Assessment) => AssessmentSummary;
   readonly #list: AssessmentList;
   readonly #clock: () => Date;
-  readonly #wait: (milliseconds: number) => Promise<void>;
+  readonly #loader: AssessmentLoader;
   /** The last work under way per assessment: one after another. */
   readonly #underWay = new Map<string, Promise<unknown>>();
   /** Changes that wait for the work under way; they are then made together and written once. */
   readonly #queues = new Map<string, QueuedChange[]>();
   /** Saves that failed and can be on the disk all the same; nobody was told that they are, so a retry begins before them. */
-  readonly #unacknowledged = new Map<string, { readonly before: Assessment; readonly tried: Assessment }>();
+  readonly #unacknowledged = new Map<string, FailedSaves>();
 
   constructor(dataFolder: string, options: StoreOptions) {
     const { files = nodeFileSystem, log = () => undefined, holdsLock = async () => true } = options;
@@ -85,9 +90,8 @@ export class AssessmentStore {
     const wait = options.wait ?? ((milliseconds: number) => pause(milliseconds));
     const patient = patientFileSystem(files, { wait, log });
     this.#clock = clock;
-    this.#wait = wait;
     this.#lineOf = options.lines.of;
-    this.files = new AssessmentFiles(dataFolder, patient, files, holdsLock);
+    this.files = new AssessmentFiles({ dataFolder, files: patient, hurried: files, holdsLock, log });
     this.damaged = new DamagedFolder(dataFolder, patient);
     this.keeper = new BackupKeeper({
       dataFolder,
@@ -95,8 +99,17 @@ export class AssessmentStore {
       clock,
       log,
       readAssessment: (id) => this.files.bytes(id),
+      makeWritable: () => this.files.makeWritable(),
     });
     this.shelf = new BackupShelf(this.keeper, patient);
+    this.#loader = new AssessmentLoader({
+      files: this.files,
+      damaged: this.damaged,
+      shelf: this.shelf,
+      clock,
+      wait,
+      write: (assessment) => this.#write(assessment),
+    });
     this.settings = new SettingsFile(dataFolder, patient, this.damaged, clock);
     this.index = new ListIndex(dataFolder, patient, options.lines.key, log);
     this.#list = new AssessmentList({
@@ -104,9 +117,8 @@ export class AssessmentStore {
       assessments: this.files,
       index: this.index,
       shelf: this.shelf,
-      damaged: this.damaged,
       lineOf: options.lines.of,
-      recover: (id) => this.#inTurn(id, () => this.#load(id)),
+      load: (id) => this.#inTurn(id, () => this.#loader.load(id)),
     });
   }
 
@@ -121,7 +133,7 @@ export class AssessmentStore {
   async open(id: string): Promise<Opened> {
     try {
       const assessment = await this.read(id);
-      await this.#planMissingBackup(assessment);
+      await this.keeper.planIfMissing(id, assessment.saves);
       return { assessment };
     } catch (error) {
       const newer = error instanceof Refusal ? error.cause : undefined;
@@ -129,12 +141,6 @@ export class AssessmentStore {
         return { assessment: newer.assessment, readOnly: newer.message };
       throw error;
     }
-  }
-
-  /** A program that was stopped between a save and its backup left the backup to us. */
-  async #planMissingBackup({ id, saves }: Assessment): Promise<void> {
-    const [newest] = await this.keeper.primary.list(id).catch(() => []);
-    if (newest?.saves !== saves) this.keeper.plan(id);
   }
 
   /** The assessment as it can be changed, or a Refusal as of `open`. */
@@ -157,7 +163,7 @@ export class AssessmentStore {
           path: 'unit.code',
         });
       }
-      if ((await this.keeper.primary.list(id).catch(refuse(id))).length > 0)
+      if ((await this.shelf.list(id).catch(refuse(id))).length > 0)
         throw new Refusal(
           'already_exists',
           'Phiếu này đã có bản dự phòng nhưng tệp của phiếu không còn; hãy khôi phục ở “Sao lưu và khôi phục” rồi sửa tiếp',
@@ -165,7 +171,7 @@ export class AssessmentStore {
         );
       await this.#write(assessment).catch(async (error: unknown) => {
         // It can be there although its last step failed; taken back, it can be created again.
-        await this.files.takeBack(id).catch(() => undefined);
+        await this.files.takeBack(assessment).catch(() => undefined);
         throw error;
       });
     });
@@ -196,25 +202,27 @@ export class AssessmentStore {
 
   /**
    * Brings a backup back. Into a readable draft: its answers and notes, with the state before backed up first. In place
-   * of one that is damaged or gone (`basedOn` null): whole. A Refusal when the backup or the present state does not allow it.
+   * of one that is damaged or gone (`basedOn` null): the newest whole, an older one with what was finalised since. A
+   * Refusal when the backup or the present state does not allow it.
    */
   async restore(id: string, file: string, basedOn: number | null): Promise<Assessment> {
     const backup = await this.openBackup(id, file);
     if (basedOn !== null)
       return this.change(id, basedOn, (now) => restored(now, backup, this.#clock()), 'restore');
-    return this.#inTurn(id, async () => {
-      await this.files.makeWritable();
-      const present = await this.#loadOrLost(id).catch(refuse(id));
-      if (present !== null && present !== 'lost')
-        throw new Refusal(
-          'conflict',
-          'Phiếu này nay đã đọc được; hãy tải lại rồi so sánh trước khi khôi phục',
-        );
-      if (present === 'lost') await this.#moveAside(id).catch(refuse(id));
-      const next = recovered(backup, this.#clock().toISOString(), 'chosen');
-      await this.#write(next);
-      return next;
-    });
+    return this.#inTurn(id, () => this.#restoreLost(id, backup).catch(refuse(id)));
+  }
+
+  async #restoreLost(id: string, backup: Assessment): Promise<Assessment> {
+    await this.files.makeWritable();
+    const present = await this.#loader.loadOrLost(id);
+    if (present !== null && present !== 'lost')
+      throw new Refusal('conflict', 'Phiếu này nay đã đọc được; hãy tải lại rồi so sánh trước khi khôi phục');
+    const newest = (await this.shelf.newestGood(id))?.assessment ?? backup;
+    const saves = await this.#loader.savesBeyond(id, newest.saves, backup.saves);
+    const at = present === 'lost' ? await this.#loader.moveAside(id) : this.#clock().toISOString();
+    const next = restoredInPlaceOfLost(newest, backup, saves, at);
+    await this.#write(next);
+    return next;
   }
 
   /** The assessment in a backup, or a Refusal (`not_found`, `damaged`, `newer_format`, `storage_failed`). */
@@ -254,45 +262,55 @@ export class AssessmentStore {
     try {
       const stored = await this.#loadOrRefuse(id);
       let older = stored.version < currentVersion;
-      let written = this.#beginFrom(id, stored.assessment, batch[0]?.basedOn);
-      let state = written;
+      const begin = this.#beginFrom(stored.assessment, batch[0]?.basedOn);
+      let { saves } = begin;
+      let state = begin.assessment;
+      let acknowledged = state;
       let made: MadeChange[] = [];
-      const write = async () => {
+      const write = async (): Promise<void> => {
         if (made.length === 0) return;
         if (older) await this.keeper.before('migration', id);
         older = false;
-        await this.#writeChanges(written, state);
+        await this.#writeChanges(acknowledged, state);
         for (const change of made) change.resolve(change.state);
-        written = state;
+        acknowledged = state;
         made = [];
+        await this.#written(state);
       };
       for (const { basedOn, change, before, resolve, reject } of batch) {
         try {
-          if (state.saves !== basedOn)
-            throw new Refusal('conflict', 'Phiếu này vừa được sửa ở một cửa sổ khác');
-          const next = { ...change(state), saves: state.saves + 1 };
+          if (state.saves !== basedOn) throw conflict(state);
+          const next = { ...change(state), saves: saves + 1 };
           if (before !== undefined) {
             await write();
             await this.keeper.before(before, id);
           }
           state = next;
+          saves = next.saves;
           made.push({ resolve, state });
         } catch (error) {
           reject(error);
         }
       }
       await write();
-      if (state !== stored.assessment) await this.#written(state);
     } catch (error) {
       for (const queued of batch) queued.reject(error);
     }
   }
 
-  /** The state to go on from: the one on the disk, unless that is a failed save which is now being tried again. */
-  #beginFrom(id: string, stored: Assessment, basedOn: number | undefined): Assessment {
-    const failed = this.#unacknowledged.get(id);
-    if (failed === undefined || failed.before.saves !== basedOn) return stored;
-    return sha256OfJson(failed.tried) === sha256OfJson(stored) ? failed.before : stored;
+  /**
+   * The state to go on from, and the count to go on from: what is on the disk, unless that is a failed save which is now
+   * being tried again. Then the state before it, but a count beyond it: another window may have opened it meanwhile.
+   */
+  #beginFrom(
+    stored: Assessment,
+    basedOn: number | undefined,
+  ): { readonly assessment: Assessment; readonly saves: number } {
+    // Where it could not be compared with its backups, what is saved now must stand beyond all of them.
+    const saves = stored.saves + (this.keeper.couldCompare(stored.id) ? 0 : leap);
+    const failed = this.#unacknowledged.get(stored.id);
+    if (failed === undefined || failed.before.saves !== basedOn) return { assessment: stored, saves };
+    return { assessment: failed.tried.has(sha256OfJson(stored)) ? failed.before : stored, saves };
   }
 
   async #writeChanges(before: Assessment, state: Assessment): Promise<void> {
@@ -300,7 +318,9 @@ export class AssessmentStore {
       await this.files.write(state);
       this.#unacknowledged.delete(state.id);
     } catch (error) {
-      this.#unacknowledged.set(state.id, { before, tried: state });
+      const failed = this.#unacknowledged.get(state.id);
+      const earlier = failed?.before === before ? failed.tried : [];
+      this.#unacknowledged.set(state.id, { before, tried: new Set([...earlier, sha256OfJson(state)]) });
       throw error;
     }
   }
@@ -314,69 +334,28 @@ export class AssessmentStore {
   async #written(assessment: Assessment): Promise<void> {
     this.keeper.plan(assessment.id);
     try {
-      const status = await this.files.remember(assessment);
-      this.index.set(assessment.id, status, this.#lineOf(assessment));
+      const { id } = assessment;
+      const status = await this.files.status(id);
+      if (status === null) return;
+      this.files.remember(id, status, { assessment, version: currentVersion });
+      this.index.set(id, status, this.#lineOf(assessment));
     } catch {
       // What is not remembered is read again, and what is wrong is then said.
     }
   }
 
   async #loadOrRefuse(id: string): Promise<StoredAssessment> {
-    const stored = await this.#load(id).catch(refuse(id));
+    const stored = await this.#loader.load(id).catch(refuse(id));
     if (stored !== null) return stored;
     // Tells a folder that has gone from an assessment that was never there.
     await this.files.names();
-    throw new Refusal('not_found', `Không có phiếu đánh giá ${id} trên máy này`);
-  }
-
-  /** The assessment, from its newest good backup where its file is damaged; null when there is none. */
-  async #load(id: string): Promise<StoredAssessment | null> {
-    try {
-      const stored = await this.files.load(id);
-      if (stored !== null) return stored;
-      const aside = (await this.damaged.list()).find((moved) => moved.id === id);
-      if (aside === undefined) return null;
-      await this.damaged.makeDurable();
-      return await this.#recover(id, aside.at);
-    } catch (error) {
-      if (!(error instanceof DamagedFileError)) throw error;
-      return (await this.#recoverDamaged(id)) ?? Promise.reject(error);
-    }
-  }
-
-  async #recoverDamaged(id: string): Promise<StoredAssessment | null> {
-    if ((await this.shelf.newestGood(id)) === undefined) return null;
-    await this.#wait(secondLook);
-    const again = await this.files.load(id).catch(() => null);
-    if (again !== null) return again;
-    await this.files.makeWritable();
-    return this.#recover(id, await this.#moveAside(id));
-  }
-
-  /** Null when there is no good backup. */
-  async #recover(id: string, at: string): Promise<StoredAssessment | null> {
-    const backup = await this.shelf.newestGood(id);
-    if (backup === undefined) return null;
-    const assessment = recovered(backup, at, 'damaged');
-    await this.#write(assessment);
-    return { assessment, version: currentVersion };
-  }
-
-  /** `lost`: damaged, or on a bad spot of the disk, which fails twice; moved aside, something else can take its place. */
-  async #loadOrLost(id: string): Promise<StoredAssessment | 'lost' | null> {
-    try {
-      return await this.files.load(id).catch((error: unknown) => {
-        if (fileErrorCode(error) !== 'EIO') throw error;
-        return this.files.load(id);
-      });
-    } catch (error) {
-      if (error instanceof DamagedFileError || fileErrorCode(error) === 'EIO') return 'lost';
-      throw error;
-    }
-  }
-
-  #moveAside(id: string): Promise<string> {
-    return this.damaged.moveAside(this.files.pathOf(id), id, this.#clock());
+    const backups = await this.shelf.list(id).catch(refuse(id));
+    throw new Refusal(
+      'not_found',
+      backups.length === 0
+        ? `Không có phiếu đánh giá ${id} trên máy này`
+        : `Tệp của phiếu ${id} không còn trong thư mục dữ liệu, nhưng có bản dự phòng; hãy mở “Sao lưu và khôi phục”`,
+    );
   }
 
   async #inTurn<T>(id: string, work: () => Promise<T>): Promise<T> {
@@ -389,6 +368,14 @@ export class AssessmentStore {
       if (this.#underWay.get(id) === turn) this.#underWay.delete(id);
     }
   }
+}
+
+function conflict({ log }: Assessment): Refusal {
+  const restored = log.at(-1)?.event === 'restored';
+  return new Refusal(
+    'conflict',
+    restored ? 'Phiếu này vừa được lấy lại từ bản dự phòng' : 'Phiếu này vừa được sửa ở một cửa sổ khác',
+  );
 }
 
 function refuse(id: string): (error: unknown) => never {
@@ -405,5 +392,7 @@ function refusal(id: string, error: unknown, what = `Tệp của phiếu ${id}`)
       cause: error,
     });
   if (error instanceof NewerFormatError) return new Refusal('newer_format', error.message, { cause: error });
-  return new Refusal('storage_failed', `Không đọc được phiếu ${id}. ${fileFailure(error)}`, { cause: error });
+  // A bad spot on the disk does not mend: a backup can take the place of what lies on it.
+  const code = fileErrorCode(error) === 'EIO' ? 'damaged' : 'storage_failed';
+  return new Refusal(code, `Không đọc được phiếu ${id}. ${fileFailure(error)}`, { cause: error });
 }

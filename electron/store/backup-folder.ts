@@ -1,5 +1,6 @@
 /** A place with backups: a folder for each assessment, in it a file for each backup, with the bytes of the assessment's own file. */
 import { join } from 'node:path';
+import { assessmentIdSchema } from '../../criteria/assessment.ts';
 import { type BackupName, newestFirst, parseBackupName } from './backup-name.ts';
 import { superfluous } from './backup-retention.ts';
 import { removeLeftovers, writeDurably } from './durable-file.ts';
@@ -16,15 +17,22 @@ export class BackupFolder {
   readonly #root: string;
   readonly #files: FileSystem;
 
-  constructor(base: string, name: string, files: FileSystem) {
+  /** Keeps the backups in `base`, or in a folder of that `name` within it, which is made when needed. */
+  constructor(base: string, files: FileSystem, name = '') {
     this.#base = base;
     this.#root = join(base, name);
     this.#files = files;
   }
 
+  /** Fails when the place is not there. */
+  async needBase(): Promise<void> {
+    await this.#files.status(this.#base);
+  }
+
   /** The assessments that have a folder of backups here. */
   async ids(): Promise<readonly string[]> {
-    return this.#namesIn(this.#root);
+    const names = await this.#namesIn(this.#root);
+    return names.filter((name) => assessmentIdSchema.safeParse(name).success);
   }
 
   /** Newest state first. */
@@ -40,9 +48,19 @@ export class BackupFolder {
     return join(this.#root, id, file);
   }
 
+  /** Whether these very bytes lie here as the backup of a save. */
+  async holds(id: string, saves: number, bytes: Uint8Array): Promise<boolean> {
+    for (const backup of await this.list(id)) {
+      if (backup.saves !== saves || backup.reason !== 'save') continue;
+      const lying = await this.#files.readFile(this.pathOf(backup)).catch(() => null);
+      if (lying !== null && Buffer.compare(lying, bytes) === 0) return true;
+    }
+    return false;
+  }
+
   /** Writes a backup and reads it back; `bytes` are those of a file that was just found valid. */
   async take(backup: BackupName, bytes: Uint8Array): Promise<void> {
-    await this.#files.status(this.#base);
+    await this.needBase();
     await this.#files.makeFolder(join(this.#root, backup.id));
     const path = this.pathOf(backup);
     await writeDurably(this.#files, path, bytes);

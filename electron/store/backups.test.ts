@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Assessment } from '../../criteria/assessment.ts';
+import { score } from '../../criteria/score.ts';
 import { currentSet, draftAssessment } from '../../tests/example-assessment.ts';
 import { openStore } from '../../tests/open-store.ts';
 import { sampleDistrict } from '../sample/sample-district.ts';
 import { finalised, reopened } from '../service/assessments.ts';
+import { encodeAssessment } from './assessment-file.ts';
 import type { AssessmentStore, StoreOptions } from './assessment-store.ts';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
+import { prepareSecondFolder } from './second-folder.ts';
 
 const id = '2026-00001';
 const at = '2026-11-20T02:00:00.000Z';
@@ -46,6 +49,9 @@ async function save(from: number, to: number): Promise<void> {
     await store.settled();
   }
 }
+/** What is told about the backups here, and about the second folder. */
+const told = async (about: 'backups' | 'second_folder' = 'backups') =>
+  (await store.keeper.troubles()).find((trouble) => trouble.about === about)?.message ?? null;
 const main = () => join(folder, 'assessments', `${id}.json`);
 const backupNames = async (base = join(folder, 'backups')) => (await readdir(join(base, id))).sort();
 
@@ -113,7 +119,7 @@ describe('a backup', () => {
     await writeFile(main(), 'hỏng');
     await store.settled();
     expect(await backupNames()).toEqual(before);
-    expect(store.keeper.trouble).toMatch(/^Chưa tạo được bản dự phòng của phiếu 2026-00001\. .*hỏng/);
+    expect(await told()).toMatch(/^Chưa tạo được bản dự phòng của phiếu 2026-00001\. .*hỏng/);
   });
 
   test('that the disk gives back otherwise than written is said to have failed, and none is pruned', async () => {
@@ -132,7 +138,7 @@ describe('a backup', () => {
     });
     await save(10, 11);
     expect(await backupNames()).toEqual(expect.arrayContaining(before));
-    expect(store.keeper.trouble).toContain('thay ổ đĩa');
+    expect(await told()).toContain('thay ổ đĩa');
   });
 
   test('that cannot be made does not hold up the save, is told, and is made with the next', async () => {
@@ -145,10 +151,10 @@ describe('a backup', () => {
     });
     await save(0, 1);
     expect((await store.read(id)).saves).toBe(1);
-    expect(store.keeper.trouble).toContain('Ổ đĩa đã đầy');
+    expect(await told()).toContain('Ổ đĩa đã đầy');
     full = false;
     await save(1, 2);
-    expect(store.keeper.trouble).toBeNull();
+    expect(await told()).toBeNull();
     expect((await backupNames()).at(-1)).toContain('_0000000002_');
   });
 
@@ -161,7 +167,7 @@ describe('a backup', () => {
       files: failing((what, path) => (what === 'remove' && path.includes('_save') ? 'EIO' : undefined)),
     });
     await save(10, 11);
-    expect(store.keeper.trouble).toBeNull();
+    expect(await told()).toBeNull();
     expect(logged.join()).toContain('not pruned');
     expect((await backupNames()).length).toBeGreaterThan(10);
   });
@@ -170,7 +176,9 @@ describe('a backup', () => {
     await create();
     await store.change(id, 0, (a) => ({ ...a, status: 'final' as const }));
     await store.settled();
-    store = open({ files: failing((_what, path) => (path.includes('backups') ? 'ENOSPC' : undefined)) });
+    store = open({
+      files: failing((what, path) => (what === 'create' && path.includes('backups') ? 'ENOSPC' : undefined)),
+    });
     const again = (a: Assessment) => reopened(a, 'Nhầm', at);
     await expect(store.change(id, 1, again, 'reopening')).rejects.toMatchObject({
       code: 'storage_failed',
@@ -185,7 +193,12 @@ describe('a backup', () => {
 
 describe('a second folder', () => {
   let usb: string;
-  const second = () => join(usb, 'child-friendly-communes-backups');
+  const machine = 'MAY-1';
+  const second = () => join(usb, 'child-friendly-communes-backups', machine);
+  const choose = async (name = machine) => {
+    await prepareSecondFolder(nodeFileSystem, folder, usb, name);
+    store.keeper.setSecond({ folder: usb, machine: name });
+  };
   beforeEach(async () => {
     usb = await mkdtemp(join(tmpdir(), 'ổ USB '));
   });
@@ -193,7 +206,7 @@ describe('a second folder', () => {
 
   test('gets every backup, too', async () => {
     await create();
-    await store.keeper.setSecond(usb);
+    await choose();
     await save(0, 2);
     expect(await backupNames(second())).toHaveLength(2);
     expect(await readFile(join(second(), id, (await backupNames(second()))[1] ?? ''))).toEqual(
@@ -203,43 +216,81 @@ describe('a second folder', () => {
 
   test('that is unplugged holds up nothing, is told, is not made anew, and is used again once it is back', async () => {
     await create();
-    await store.keeper.setSecond(usb);
+    await choose();
     await rename(usb, `${usb} rút ra`);
+    expect(await told('second_folder')).toMatch(/Không dùng được thư mục sao lưu thứ hai.*cắm lại ổ đĩa/);
     await save(0, 1);
-    expect(store.keeper.trouble).toBeNull();
-    expect(store.keeper.secondTrouble).toMatch(/thư mục thứ hai.*cắm lại ổ đĩa/);
+    expect(await told()).toBeNull();
+    expect(await told('second_folder')).toMatch(/thư mục thứ hai.*cắm lại ổ đĩa/);
     await expect(readdir(usb)).rejects.toMatchObject({ code: 'ENOENT' });
     await rename(`${usb} rút ra`, usb);
     await save(1, 2);
-    expect(store.keeper.secondTrouble).toBeNull();
+    expect(await told('second_folder')).toBeNull();
     expect(await backupNames(second())).toHaveLength(1);
   });
 
-  test('gets the present state of all on request, once', async () => {
+  test('whose drive was changed for an empty one is told, and nothing is written to it', async () => {
     await create();
-    await store.keeper.setSecond(usb);
-    expect(await store.keeper.copyAll([id])).toEqual({ copied: 1, failed: [] });
-    expect(await store.keeper.copyAll([id, '2026-99999'])).toMatchObject({
-      copied: 1,
-      failed: [{ id: '2026-99999' }],
-    });
-    expect(await backupNames(second())).toHaveLength(1);
+    await choose();
+    await rm(join(usb, 'child-friendly-communes-backups'), { recursive: true });
+    await save(0, 1);
+    expect(await told('second_folder')).toContain('Chưa chép được phiếu');
+    expect(await readdir(usb)).toEqual([]);
+  });
+
+  test('that missed a state gets it when the assessment is next opened', async () => {
+    await create();
+    await save(0, 2);
+    await choose();
+    await store.open(id);
+    await store.settled();
+    expect(await backupNames(second())).toEqual([expect.stringContaining('_0000000002_')]);
+    expect((await backupNames()).filter((name) => name.includes('_0000000002_'))).toHaveLength(1);
   });
 
   test('gives back what this machine has lost', async () => {
     await create();
-    await store.keeper.setSecond(usb);
+    await choose();
     await save(0, 2);
     await rm(join(folder, 'backups'), { recursive: true });
     await writeFile(main(), '');
+    store = open();
+    store.keeper.setSecond({ folder: usb, machine });
     expect((await store.read(id)).answers.children?.value).toBe(2);
+    await store.settled();
+    await rm(join(folder, 'backups'), { recursive: true });
+    await rm(main());
+    expect((await store.list()).troubled).toMatchObject([{ id, kind: 'missing', unitName: 'Xã Mẫu' }]);
+  });
+
+  test('shared by two machines keeps them apart; what the other put there is only for a person to choose', async () => {
+    await create();
+    await choose();
+    await save(0, 12);
+    const theirs = await mkdtemp(join(tmpdir(), 'máy khác '));
+    const other = openStore(theirs, { clock: () => clock, wait: async () => undefined });
+    await prepareSecondFolder(nodeFileSystem, theirs, usb, 'MAY-2');
+    other.keeper.setSecond({ folder: usb, machine: 'MAY-2' });
+    await other.create(draftAssessment({}, { saves: 0 }));
+    await other.change(id, 0, figure(900));
+    await other.settled();
+    expect(await backupNames(join(usb, 'child-friendly-communes-backups', 'MAY-2'))).toHaveLength(1);
+    await writeFile(join(theirs, 'assessments', `${id}.json`), '');
+    expect((await other.read(id)).answers.children?.value).toBe(900);
+
+    const choices = await other.shelf.listAll(id);
+    const ours = choices.find(({ place, saves }) => place === 'other_machine' && saves === 12);
+    const back = await other.restore(id, ours?.file ?? '', (await other.read(id)).saves);
+    expect(back.answers.children?.value).toBe(12);
+    await other.settled();
+    await rm(theirs, { recursive: true });
   });
 
   test.each([
     ['thuong-muc', 'đường dẫn đầy đủ'],
-    ['/không/có', 'không còn ở chỗ cũ'],
+    ['/không/có', 'Không có thư mục này'],
   ])('%j is refused in words', async (wish, words) => {
-    await expect(store.keeper.setSecond(wish)).rejects.toMatchObject({
+    await expect(prepareSecondFolder(nodeFileSystem, folder, wish, machine)).rejects.toMatchObject({
       message: expect.stringContaining(words),
       path: 'folder',
     });
@@ -247,10 +298,11 @@ describe('a second folder', () => {
 
   test('inside the data folder is refused', async () => {
     await mkdir(join(folder, 'bên trong'));
-    await expect(store.keeper.setSecond(join(folder, 'bên trong'))).rejects.toMatchObject({
-      message: expect.stringContaining('nằm trong thư mục dữ liệu'),
-    });
-    await expect(store.keeper.setSecond(folder)).rejects.toMatchObject({ code: 'invalid_input' });
+    for (const wish of [folder, join(folder, 'bên trong')])
+      await expect(prepareSecondFolder(nodeFileSystem, folder, wish, machine)).rejects.toMatchObject({
+        code: 'invalid_input',
+        message: expect.stringContaining('nằm trong thư mục dữ liệu'),
+      });
   });
 });
 
@@ -320,7 +372,8 @@ describe('a damaged file', () => {
     await create();
     await save(0, 2);
     await mkdir(join(folder, 'damaged'));
-    await rename(main(), join(folder, 'damaged', `${id}_2026-11-20T02-30-00.000Z.json`));
+    await rm(main());
+    await writeFile(join(folder, 'damaged', `${id}_2026-11-20T02-30-00.000Z.json`), 'hỏng');
     const { lines, troubled } = await open().list();
     expect(lines.map((line) => line.id)).toEqual([id]);
     expect(troubled).toEqual([]);
@@ -339,6 +392,103 @@ describe('a damaged file', () => {
       message: expect.stringContaining('chương trình khác'),
     });
     expect(await readFile(main(), 'utf8')).toBe('hỏng');
+  });
+});
+
+describe('a file that is whole, but not what was saved last', () => {
+  const asideNames = () => readdir(join(folder, 'damaged'));
+  const atSave = async (saves: number) => {
+    const backup = (await store.shelf.list(id)).find((one) => one.saves === saves);
+    return readFile(backup?.path ?? '');
+  };
+  beforeEach(async () => {
+    await create();
+    await save(0, 6);
+  });
+
+  test('because an old copy was put in its place gives way to the state saved last, and is kept', async () => {
+    const old = await atSave(2);
+    await writeFile(main(), old);
+    store = open();
+    const now = await store.read(id);
+    expect(now.answers.children?.value).toBe(6);
+    expect(now.log.at(-1)).toMatchObject({ event: 'restored', because: 'outdated' });
+    const [aside] = await asideNames();
+    expect(await readFile(join(folder, 'damaged', aside ?? ''))).toEqual(old);
+  });
+
+  test('is found while the program runs, and a page that was open is told why it cannot save', async () => {
+    await writeFile(main(), await atSave(2));
+    await expect(store.change(id, 6, figure(7))).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('lấy lại từ bản dự phòng'),
+    });
+    expect((await store.read(id)).answers.children?.value).toBe(6);
+  });
+
+  test('is found by the list, too', async () => {
+    await store.list();
+    await writeFile(main(), await atSave(2));
+    const { lines } = await open().list();
+    expect(lines).toHaveLength(1);
+    expect(await asideNames()).toHaveLength(1);
+  });
+
+  test('though it counts as many saves gives way as well', async () => {
+    const envelope = JSON.parse(await readFile(main(), 'utf8'));
+    envelope.data.answers.children.value = 900;
+    await writeFile(main(), encodeAssessment(envelope.data));
+    store = open();
+    expect((await store.read(id)).answers.children?.value).toBe(6);
+    expect(await asideNames()).toHaveLength(1);
+  });
+
+  test('does not keep what is saved after it from being backed up', async () => {
+    await writeFile(main(), await atSave(2));
+    store = open();
+    const { saves } = await store.read(id);
+    await store.change(id, saves, figure(77));
+    await store.settled();
+    await writeFile(main(), 'hỏng');
+    expect((await open().read(id)).answers.children?.value).toBe(77);
+  });
+
+  test('is one ahead of its backups when the program was stopped in between: that one stays', async () => {
+    const [newest] = await store.shelf.list(id);
+    await rm(newest?.path ?? '');
+    store = open();
+    expect((await store.read(id)).saves).toBe(6);
+    await expect(asideNames()).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  test('while its backups cannot be read is told, and what is then saved stands beyond them', async () => {
+    await writeFile(main(), await atSave(1));
+    let unreadable = true;
+    store = open({
+      files: {
+        ...nodeFileSystem,
+        listFolder: async (path) => {
+          if (unreadable && path.includes('backups'))
+            throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
+          return nodeFileSystem.listFolder(path);
+        },
+      },
+    });
+    expect((await store.read(id)).saves).toBe(1);
+    expect(await told()).toContain('chưa biết phiếu có phải là bản lưu gần nhất');
+    await store.change(id, 1, figure(77));
+    unreadable = false;
+    store = open();
+    expect((await store.read(id)).answers.children?.value).toBe(77);
+    expect((await store.shelf.list(id)).some(({ saves }) => saves === 6)).toBe(true);
+  });
+
+  test('takes no finalised state with it', async () => {
+    const old = await atSave(6);
+    await store.change(id, 6, (a) => ({ ...a, status: 'final' as const }));
+    await store.settled();
+    await writeFile(main(), old);
+    expect((await open().read(id)).status).toBe('final');
   });
 });
 
@@ -365,8 +515,51 @@ describe('an assessment whose file is gone', () => {
     const [newest] = await store.shelf.list(id);
     const back = await store.restore(id, newest?.file ?? '', null);
     expect(back.answers.children?.value).toBe(2);
-    expect(back.log.at(-1)).toMatchObject({ event: 'restored', because: 'chosen' });
+    expect(back.log.at(-1)).toMatchObject({ event: 'restored', because: 'lost' });
     expect((await open().list()).troubled).toEqual([]);
+  });
+
+  test('comes back from an older backup beyond every state that is known, so that what follows is backed up', async () => {
+    const oldest = (await store.shelf.list(id)).find(({ saves }) => saves === 0);
+    const back = await store.restore(id, oldest?.file ?? '', null);
+    expect(back.saves).toBe(1_002);
+    await store.settled();
+    await rm(main());
+    expect((await store.restore(id, oldest?.file ?? '', null)).saves).toBe(2_002);
+  });
+
+  test('keeps what was finalised when an older draft comes back, and gives its revision to no other', async () => {
+    const [newest] = await store.shelf.list(id);
+    await store.restore(id, newest?.file ?? '', null);
+    const final = { revision: 1, at, answers: {}, notes: {}, sha256: '0'.repeat(64) };
+    await store.change(id, 1_002, (a) => ({
+      ...a,
+      status: 'final' as const,
+      finalised: [{ ...final, scorecard: score(currentSet, 'other', {}) }],
+    }));
+    await store.settled();
+    await rm(main());
+    const oldest = (await store.shelf.list(id)).at(-1);
+    const back = await store.restore(id, oldest?.file ?? '', null);
+    expect(back).toMatchObject({ status: 'draft', revision: 2, finalised: [{ revision: 1 }] });
+    expect(back.answers.children).toBeUndefined();
+  });
+
+  test('once recovered from damage and then gone is missing, not silently recovered again', async () => {
+    const [newest] = await store.shelf.list(id);
+    await store.restore(id, newest?.file ?? '', null);
+    await store.settled();
+    await writeFile(main(), 'hỏng');
+    store = open();
+    await store.read(id);
+    await store.settled();
+    await rm(main());
+    store = open();
+    expect((await store.list()).troubled).toMatchObject([{ id, kind: 'missing' }]);
+    await expect(store.read(id)).rejects.toMatchObject({
+      code: 'not_found',
+      message: expect.stringContaining('Sao lưu và khôi phục'),
+    });
   });
 });
 
@@ -376,7 +569,7 @@ test('a file on a bad spot of the disk is not replaced by itself, but by a backu
   const files: FileSystem = failing((what, path) => (what === 'read' && path === main() ? 'EIO' : undefined));
   store = open({ files });
   await expect(store.read(id)).rejects.toMatchObject({
-    code: 'storage_failed',
+    code: 'damaged',
     message: expect.stringContaining('lỗi đọc ghi'),
   });
   expect((await store.list()).troubled).toMatchObject([{ id, kind: 'unreadable' }]);

@@ -1,4 +1,4 @@
-/** Where damaged files are moved, with their bytes as they are. Nothing is ever removed from there. */
+/** Where files that gave way to a backup are moved, with their bytes as they are. Nothing is ever removed from there. */
 import { dirname, join } from 'node:path';
 import { type FileSystem, fileErrorCode } from './file-system.ts';
 
@@ -40,6 +40,11 @@ export class DamagedFolder {
   /** What was moved here before a power cut may not be here for good yet. */
   makeDurable(): Promise<void> {
     return this.#files.syncFolder(this.folder);
+  }
+
+  /** As they lie there. */
+  bytes({ file }: MovedAside): Promise<Uint8Array> {
+    return this.#files.readFile(join(this.folder, file));
   }
 
   /** Latest first. */

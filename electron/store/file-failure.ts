@@ -18,7 +18,7 @@ export function fileFailure(error: unknown): string {
     case 'ETXTBSY':
       return `Tệp đang bị chương trình khác giữ; hãy đóng chương trình đó (${code})`;
     case 'ENOENT':
-      return 'Thư mục không còn ở chỗ cũ; hãy cắm lại ổ đĩa hoặc trả thư mục về chỗ cũ';
+      return 'Thư mục hoặc tệp không còn ở chỗ cũ; hãy cắm lại ổ đĩa hoặc trả về chỗ cũ';
     case 'ENODEV':
     case 'ENXIO':
     case 'ENOTCONN':

@@ -1,11 +1,12 @@
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Assessment } from '../../criteria/assessment.ts';
 import { currentSet, draftAssessment } from '../../tests/example-assessment.ts';
 import { openStore } from '../../tests/open-store.ts';
 import { summaryOf } from '../service/assessments.ts';
+import { encodeAssessment } from './assessment-file.ts';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
 
 let folder: string;
@@ -75,16 +76,16 @@ describe('the index of the list', () => {
   });
 
   test('is left behind by a file that changed, which alone is read again', async () => {
-    const path = join(folder, 'assessments', '2026-00002.json');
     const other = openStore(join(folder, 'elsewhere'));
-    await other.create({ ...assessment('00002'), answers: {} });
+    await other.create({ ...assessment('00002'), answers: {}, saves: 9 });
+    await other.settled();
+    const path = join(folder, 'assessments', '2026-00002.json');
     await writeFile(path, await readFile(join(folder, 'elsewhere', 'assessments', '2026-00002.json')));
     expect(await listedAnew()).toEqual({
       read: 1,
       troubled: [],
       totals: expected.map(([id, total]) => [id, id === '2026-00002' ? 0 : total]),
     });
-    await other.settled();
   });
 
   test('does not hide damage: a file whose time changed is read and found damaged', async () => {
@@ -122,5 +123,28 @@ describe('the index of the list', () => {
     const path = join(folder, 'assessments', '2026-00002.json');
     await utimes(path, new Date('2001-01-01'), new Date('2001-01-01'));
     expect((await listedAnew()).read).toBe(1);
+  });
+
+  test.each([
+    [99, 'only when the program ends'],
+    [100, 'at once'],
+  ])('that gains %i lines is written %s', async (many, when) => {
+    const place = join(folder, 'nhiều phiếu');
+    await mkdir(join(place, 'assessments'), { recursive: true });
+    for (let n = 1; n <= many; n += 1) {
+      const one = assessment(String(n).padStart(5, '0'));
+      await writeFile(join(place, 'assessments', `${one.id}.json`), encodeAssessment(one));
+    }
+    const store = openStore(place);
+    await store.list();
+    const isThere = () => readdir(place).then((names) => names.includes('index.ndjson'));
+    if (when === 'at once') await vi.waitUntil(isThere);
+    else {
+      // What is written at once has begun by then, and all that is done to an assessment of that name comes after it.
+      await store.read('index').catch(() => undefined);
+      expect(await isThere()).toBe(false);
+    }
+    await store.settled();
+    expect(await isThere()).toBe(true);
   });
 });

@@ -55,6 +55,17 @@ describe('version 1', () => {
     expect(assessment.log.map(({ at }) => at)).toEqual(data.log.map(({ at }: { at: string }) => at));
   });
 
+  test('whose number is damaged is not taken for a newer version', async () => {
+    const text = (await sample('v1-draft')).toString();
+    for (const number of [3, 5, 9]) {
+      const damaged = text.replace(/"version": ?1,/, `"version": ${number},`);
+      expect(damaged).not.toBe(text);
+      expect(() => decodeAssessment(idOf('v1-draft'), Buffer.from(damaged))).toThrow(
+        'Số phiên bản trong tệp đã hỏng',
+      );
+    }
+  });
+
   test('that is not what it was in its time is damaged, not half taken over', async () => {
     const text = (await sample('v1-draft')).toString();
     expect(() => decodeAssessment(idOf('v1-draft'), Buffer.from(text.replace('2150', '2151')))).toThrow(
@@ -95,5 +106,16 @@ describe('an assessment of an older version on the disk', () => {
       name.endsWith('_migration.json'),
     );
     expect(migrations).toHaveLength(1);
+  });
+
+  test('is backed up only once when saves that wait for one another are written one by one', async () => {
+    const store = openStore(folder);
+    await Promise.all([
+      store.change('2026-24769', 1, (assessment) => assessment),
+      store.change('2026-24769', 2, (assessment) => assessment, 'restore'),
+    ]);
+    await store.settled();
+    const backups = await readdir(join(folder, 'backups', '2026-24769'));
+    expect(backups.filter((name) => name.endsWith('_migration.json'))).toHaveLength(1);
   });
 });

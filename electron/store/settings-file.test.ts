@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 const path = () => join(folder, 'settings.json');
-const none = { secondFolder: null, acknowledged: [] };
+const none = { secondFolder: null, machine: null, acknowledged: [], lost: false };
 
 function open(files: FileSystem = nodeFileSystem): SettingsFile {
   return new SettingsFile(folder, files, new DamagedFolder(folder, files), () => new Date('2026-11-20'));
@@ -27,7 +27,7 @@ describe('the settings', () => {
 
   test('are there again at the next start', async () => {
     await open().change((settings) => ({ ...settings, secondFolder: 'E:\\Sao lưu' }));
-    expect(await open().read()).toEqual({ secondFolder: 'E:\\Sao lưu', acknowledged: [] });
+    expect(await open().read()).toEqual({ ...none, secondFolder: 'E:\\Sao lưu' });
   });
 
   test('changed twice at once keep both changes', async () => {
@@ -43,11 +43,15 @@ describe('the settings', () => {
   test('that are damaged are said to be, and the file is kept when others take its place', async () => {
     await writeFile(path(), 'hỏng');
     const settings = open();
-    expect(await settings.read()).toEqual(none);
+    expect(await settings.read()).toEqual({ ...none, lost: true });
     expect(settings.trouble).toContain('Tệp cài đặt bị hỏng');
     expect(await readFile(path(), 'utf8')).toBe('hỏng');
-    await settings.change((now) => ({ ...now, secondFolder: '/mnt/usb' }));
-    expect(settings.trouble).toBeNull();
+    await settings.change((now) => ({ ...now, acknowledged: ['x'] }));
+    const next = open();
+    await next.read();
+    expect(next.trouble).toContain('chọn lại thư mục');
+    await next.change((now) => ({ ...now, secondFolder: '/mnt/usb', lost: false }));
+    expect(next.trouble).toBeNull();
     const [kept] = await readdir(join(folder, 'damaged'));
     expect(await readFile(join(folder, 'damaged', kept ?? ''), 'utf8')).toBe('hỏng');
     expect((await open().read()).secondFolder).toBe('/mnt/usb');
@@ -76,5 +80,37 @@ describe('the settings', () => {
     expect(held.trouble).toContain('Không đọc được tệp cài đặt');
     await expect(held.change((now) => now)).rejects.toMatchObject({ code: 'storage_failed' });
     expect((await open().read()).secondFolder).toBe('/mnt/usb');
+  });
+
+  test('that were damaged while the program ran are kept as they are when others take their place', async () => {
+    const settings = open();
+    await settings.change((now) => ({ ...now, secondFolder: '/mnt/usb' }));
+    await writeFile(path(), 'hỏng');
+    await settings.change((now) => ({ ...now, acknowledged: ['x'] }));
+    const [kept] = await readdir(join(folder, 'damaged'));
+    expect(await readFile(join(folder, 'damaged', kept ?? ''), 'utf8')).toBe('hỏng');
+    expect(await open().read()).toEqual({ ...none, secondFolder: '/mnt/usb', acknowledged: ['x'] });
+  });
+
+  test('that are damaged and cannot be moved aside are not overwritten', async () => {
+    await writeFile(path(), 'hỏng');
+    const settings = open({
+      ...nodeFileSystem,
+      makeFolder: () => Promise.reject(Object.assign(new Error(), { code: 'ENOSPC' })),
+    });
+    await settings.read();
+    await expect(settings.change((now) => now)).rejects.toMatchObject({ code: 'storage_failed' });
+    expect(await readFile(path(), 'utf8')).toBe('hỏng');
+  });
+
+  test('that a newer program wrote while this one ran are not overwritten', async () => {
+    const settings = open();
+    await settings.change((now) => ({ ...now, secondFolder: '/mnt/usb' }));
+    const text = (await readFile(path(), 'utf8'))
+      .replace('"version": 2', '"version": 9')
+      .replace(/"sha256:.*"/, '"sha512:x"');
+    await writeFile(path(), text);
+    await expect(settings.change((now) => now)).rejects.toMatchObject({ code: 'storage_failed' });
+    expect(await readFile(path(), 'utf8')).toBe(text);
   });
 });

@@ -14,25 +14,29 @@ const format = 'child-friendly-communes/settings';
 
 const settingsSchema = z.strictObject({
   secondFolder: z.string().nullable(),
-  /** Names of recovered files whose recovery somebody has seen. */
+  /** The name of this data folder's part of any second folder, which machines may share; null before there was one. */
+  machine: z.string().nullable(),
+  /** Names of moved-aside files whose replacement somebody has seen. */
   acknowledged: z.array(z.string()),
+  /** Whether settings were found damaged and nobody has decided on the second folder since. */
+  lost: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-const none: Settings = { secondFolder: null, acknowledged: [] };
+const none: Settings = { secondFolder: null, machine: null, acknowledged: [], lost: false };
+
+class NewerSettingsError extends Error {}
 
 const codec: Codec<Settings> = {
   encode: (settings) => sealEnvelope(format, settings),
   decode(bytes) {
     const { version, data } = openEnvelope(format, bytes);
-    const parsed = settingsSchema.safeParse(data);
     if (version > currentVersion) throw new NewerSettingsError();
+    const parsed = settingsSchema.safeParse(data);
     if (!parsed.success) throw new DamagedFileError('Nội dung không phải là cài đặt của chương trình');
     return parsed.data;
   },
 };
-
-class NewerSettingsError extends Error {}
 
 export class SettingsFile {
   readonly #path: string;
@@ -40,8 +44,8 @@ export class SettingsFile {
   readonly #damaged: DamagedFolder;
   readonly #clock: () => Date;
   #settings: Settings | undefined;
-  #trouble: string | null = null;
-  #writable = true;
+  /** Why the file cannot be used now. */
+  #obstacle: string | null = null;
   /** One change after another. */
   #work: Promise<unknown> = Promise.resolve();
 
@@ -52,30 +56,31 @@ export class SettingsFile {
     this.#clock = clock;
   }
 
-  /** What was wrong with the file when it was read, as a sentence; null while all is well. */
+  /** What is wrong with the settings, as a sentence; null while all is well. */
   get trouble(): string | null {
-    return this.#trouble;
+    if (this.#obstacle !== null) return this.#obstacle;
+    if (!this.#settings?.lost) return null;
+    return 'Tệp cài đặt bị hỏng và được giữ riêng, nên không còn biết thư mục sao lưu thứ hai; hãy chọn lại thư mục đó hoặc chọn không dùng';
   }
 
   /** The settings, or none where there are none or where the file cannot be used, which is then said by `trouble`. */
   async read(): Promise<Settings> {
     if (this.#settings !== undefined) return this.#settings;
+    this.#obstacle = null;
     try {
       const low = this.#database();
       await low.read();
       this.#settings = low.data ?? none;
-      this.#trouble = null;
       return this.#settings;
     } catch (error) {
       if (error instanceof DamagedFileError) {
-        this.#trouble = `Tệp cài đặt bị hỏng nên chưa dùng được; hãy chọn lại thư mục sao lưu thứ hai, tệp hỏng khi đó được giữ riêng. ${error.message}`;
-        this.#settings = none;
-      } else if (error instanceof NewerSettingsError) {
-        this.#trouble =
-          'Tệp cài đặt do phiên bản mới hơn của chương trình ghi nên không dùng và không sửa được; hãy cập nhật chương trình';
-        this.#writable = false;
-        this.#settings = none;
-      } else this.#trouble = `Không đọc được tệp cài đặt. ${fileFailure(error)}`;
+        this.#settings = { ...none, lost: true };
+        return this.#settings;
+      }
+      this.#obstacle =
+        error instanceof NewerSettingsError
+          ? 'Tệp cài đặt do phiên bản mới hơn của chương trình ghi nên không dùng và không sửa được; hãy cập nhật chương trình'
+          : `Không đọc được tệp cài đặt. ${fileFailure(error)}`;
       return none;
     }
   }
@@ -89,8 +94,8 @@ export class SettingsFile {
 
   async #changeNow(change: (settings: Settings) => Settings): Promise<void> {
     const next = change(await this.read());
-    if (this.#settings === undefined || !this.#writable)
-      throw new Refusal('storage_failed', this.#trouble ?? 'Không ghi được tệp cài đặt');
+    if (this.#settings === undefined)
+      throw new Refusal('storage_failed', this.#obstacle ?? 'Không ghi được tệp cài đặt');
     try {
       await this.#keepDamaged();
       const low = this.#database();
@@ -102,7 +107,6 @@ export class SettingsFile {
       });
     }
     this.#settings = next;
-    this.#trouble = null;
   }
 
   /** A damaged file is moved aside before another takes its place. */

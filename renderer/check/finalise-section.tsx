@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numberText, verdictText } from '../../criteria/wording.ts';
+import type { ApiError } from '../../electron/api.ts';
 import { Dialog, DialogActions } from '../frame/dialog.tsx';
 import { ProvisionalMark } from '../frame/marks.tsx';
 import { Notice } from '../frame/notice.tsx';
@@ -53,13 +54,13 @@ function FinaliseDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
   const unit = useSessionState(({ assessment }) => assessment.unit);
   const { verdict, total, max, provisional } = useSessionState(({ copy }) => copy.scorecard);
-  const [error, setError] = useState<string | null>(null);
+  const [error, setError] = useState<ApiError | null>(null);
   const [busy, setBusy] = useState(false);
   async function finalise() {
     setBusy(true);
     const reply = await session.finalise();
     setBusy(false);
-    if (!reply.ok) return setError(reply.error.message);
+    if (!reply.ok) return setError(reply.error);
     onClose();
     focusHeading();
   }
@@ -76,7 +77,9 @@ function FinaliseDialog({ onClose }: { readonly onClose: () => void }) {
       <p>{t('check.confirmText')}</p>
       {error !== null && (
         <Notice tone="bad" title={t('check.failed')} announce="alert">
-          <p>{sentence(error)}</p>
+          <p>
+            {sentence(error.message)} {error.code === 'conflict' && t('save.conflictWay')}
+          </p>
         </Notice>
       )}
       <DialogActions>

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { paths } from '../paths.ts';
 import classes from './frame.module.css';
 import { Notice } from './notice.tsx';
-import { ScreenHeading } from './screen.tsx';
+import { focusHeading, ScreenHeading } from './screen.tsx';
 import { sentence } from './sentence.ts';
 
 interface FailureNoticeProps {
@@ -15,16 +15,28 @@ interface FailureNoticeProps {
 }
 
 export function FailureNotice({ title, message, onRetry }: FailureNoticeProps) {
-  const { t } = useTranslation();
   return (
     <Notice tone="bad" title={title} announce="alert">
       <p>{sentence(message)}</p>
-      {onRetry !== undefined && (
-        <Button variant="default" onClick={onRetry}>
-          {t('failure.retry')}
-        </Button>
-      )}
+      {onRetry !== undefined && <RetryButton onRetry={onRetry} />}
     </Notice>
+  );
+}
+
+/** Goes once the attempt has succeeded, and hands the focus to the heading of what is there then. */
+function RetryButton({ onRetry }: { readonly onRetry: () => void }) {
+  const { t } = useTranslation();
+  const button = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    const element = button.current;
+    return () => {
+      if (element !== null && element === document.activeElement) focusHeading();
+    };
+  }, []);
+  return (
+    <Button ref={button} variant="default" onClick={onRetry}>
+      {t('failure.retry')}
+    </Button>
   );
 }
 
@@ -63,14 +75,22 @@ interface DeadEndInsideProps {
   readonly message: string;
   readonly href: string;
   readonly back: string;
+  /** False where something else on the page has the focus. */
+  readonly focus?: boolean;
+  readonly onRetry?: () => void;
 }
 
 /** The same inside a screen that is otherwise fine. */
-export function DeadEndInside({ title, message, href, back }: DeadEndInsideProps) {
+export function DeadEndInside({ title, message, href, back, focus = true, onRetry }: DeadEndInsideProps) {
   return (
     <>
-      <ScreenHeading title={title} />
+      <ScreenHeading title={title} focus={focus} />
       <p>{sentence(message)}</p>
+      {onRetry !== undefined && (
+        <p>
+          <RetryButton onRetry={onRetry} />
+        </p>
+      )}
       <Link href={href}>{back}</Link>
     </>
   );

@@ -29,9 +29,16 @@ export function Pages({ label, paged, onPage, below = false }: PagesProps) {
         total={pages}
         onChange={onPage}
         getItemProps={(item) => ({ 'aria-label': t('pages.page', { page: item }) })}
-        getControlProps={(control) => ({
-          'aria-label': t(control === 'previous' ? 'pages.previous' : 'pages.next'),
-        })}
+        getControlProps={(control) => {
+          const ended = control === 'previous' ? page === 1 : page === pages;
+          return {
+            'aria-label': t(control === 'previous' ? 'pages.previous' : 'pages.next'),
+            // NOTE: not disabled, because a disabled button that had the focus loses it to nowhere.
+            disabled: false,
+            'aria-disabled': ended,
+            mod: { disabled: ended },
+          };
+        }}
       />
     </nav>
   );

@@ -2,11 +2,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { numberText } from '../../criteria/wording.ts';
-import type { AssessmentList } from '../../electron/api.ts';
+import type { AssessmentList, TroubledFile } from '../../electron/api.ts';
 import { Notice } from '../frame/notice.tsx';
 import { sentence } from '../frame/sentence.ts';
 import { paths } from '../paths.ts';
 import { recoveredText } from '../recovery/recovered-text.ts';
+import { TroubledName } from '../recovery/troubled-name.tsx';
 import classes from './list.module.css';
 
 /** What the notices name before they lead to the rest, so that the list itself stays in sight. */
@@ -16,7 +17,7 @@ const shownOfEach = 1;
 /** What happened to files without anybody's doing. The recovery screen has the whole of it. */
 export function TroubleNotices({ list }: { readonly list: AssessmentList }) {
   const { t } = useTranslation();
-  const { recovered, troubled, backupTrouble, clockTrouble } = list;
+  const { recovered, troubled, troubles } = list;
   const limit = recovered.length > 0 && troubled.length > 0 ? shownOfEach : shownEntries;
   return (
     <>
@@ -35,24 +36,29 @@ export function TroubleNotices({ list }: { readonly list: AssessmentList }) {
         <TroubleNotice tone="bad" title={t('list.troubledTitle', { n: numberText(troubled.length) })}>
           <Entries
             limit={limit}
-            entries={troubled.map(({ file, message }) => ({
-              key: file,
-              name: file,
-              text: sentence(message),
-            }))}
+            entries={troubled.map((one) => ({ key: one.file, text: <Troubled troubled={one} /> }))}
           />
         </TroubleNotice>
       )}
-      {backupTrouble !== null && (
-        <TroubleNotice tone="bad" title={t('list.backupTroubleTitle')}>
-          <p>{sentence(backupTrouble)}</p>
+      {troubles.map(({ about, message }) => (
+        <TroubleNotice key={about + message} tone="bad" title={t(`recovery.storageTrouble.${about}`)}>
+          <p>{sentence(message)}</p>
         </TroubleNotice>
-      )}
-      {clockTrouble !== null && (
-        <Notice tone="bad">
-          <p>{sentence(clockTrouble)}</p>
-        </Notice>
-      )}
+      ))}
+    </>
+  );
+}
+
+function Troubled({ troubled }: { readonly troubled: TroubledFile }) {
+  const { t } = useTranslation();
+  const { id, message, viewable } = troubled;
+  return (
+    <>
+      <strong>
+        <TroubledName troubled={troubled} />
+      </strong>
+      : {sentence(message)}{' '}
+      {id !== null && viewable && <Link href={paths.assessment(id)}>{t('recovery.troubled.look')}</Link>}
     </>
   );
 }
@@ -80,8 +86,7 @@ function TroubleNotice({ tone, title, children }: TroubleNoticeProps) {
 
 interface Entry {
   readonly key: string;
-  readonly name?: string;
-  readonly text: string;
+  readonly text: ReactNode;
 }
 
 interface EntriesProps {
@@ -94,11 +99,8 @@ function Entries({ entries, limit }: EntriesProps) {
   const rest = entries.length - limit;
   return (
     <ul className={classes.entries}>
-      {entries.slice(0, limit).map(({ key, name, text }) => (
-        <li key={key}>
-          {name !== undefined && <strong>{name}: </strong>}
-          {text}
-        </li>
+      {entries.slice(0, limit).map(({ key, text }) => (
+        <li key={key}>{text}</li>
       ))}
       {rest > 0 && <li>{t('list.more', { n: numberText(rest) })}</li>}
     </ul>

@@ -70,9 +70,8 @@ export const messages = {
     revision: 'lần {{revision}}',
     atZero: '0 điểm ở tiêu chí {{criteria}}',
     unsavedTitle: 'Còn thay đổi chưa lưu hoặc bị từ chối, chưa có trong danh sách này',
-    recoveredTitle: 'Có {{n}} tệp phiếu bị hỏng, đã lấy lại phiếu từ bản dự phòng',
+    recoveredTitle: 'Đã tự lấy lại {{n}} phiếu từ bản dự phòng',
     troubledTitle: 'Có {{n}} tệp phiếu không dùng được lúc này',
-    backupTroubleTitle: 'Chưa sao lưu được',
     more: 'và {{n}} tệp nữa',
     toRecovery: 'Xem ở phần Sao lưu và khôi phục',
     pages: 'Các trang của danh sách phiếu',
@@ -218,11 +217,12 @@ export const messages = {
     failed: 'Chưa lưu được: {{message}} Thay đổi vẫn được giữ ở đây, sẽ thử lại.',
     retry: 'Thử lại ngay',
     conflict:
-      'Phiếu này đã được sửa ở một cửa sổ khác nên chưa lưu được. Thay đổi của bạn vẫn còn trên màn hình này.',
+      '{{message}} Thay đổi của bạn chưa lưu được nhưng vẫn còn trên màn hình này. Hãy chép lại những gì cần giữ rồi bấm “Tải bản đã lưu”.',
+    conflictWay: 'Hãy đóng hộp này rồi bấm “Tải bản đã lưu” ở đầu trang.',
     loadSaved: 'Tải bản đã lưu',
     loadSavedTitle: 'Tải bản đã lưu?',
     loadSavedText:
-      'Bản đã lưu từ cửa sổ kia sẽ thay cho những gì đang thấy. Các thay đổi chưa lưu ở cửa sổ này sẽ mất, nên hãy chép lại nếu cần.',
+      'Bản đã lưu sẽ thay cho những gì đang thấy. Các thay đổi chưa lưu ở cửa sổ này sẽ mất, nên hãy chép lại nếu cần.',
     loadSavedConfirm: 'Bỏ thay đổi và tải bản đã lưu',
     keep: 'Giữ lại',
   },
@@ -243,9 +243,11 @@ export const messages = {
       reopened: '{{at}}: Mở lại phiếu để chốt lần {{revision}}. Lý do: {{reason}}',
       reopenedWithoutReason: '{{at}}: Mở lại phiếu để chốt lần {{revision}}',
       restored: {
-        damaged:
-          '{{at}}: Tệp của phiếu bị hỏng, được thay bằng bản dự phòng của trạng thái lưu lúc {{savedAt}}',
-        chosen: '{{at}}: Khôi phục số liệu và ghi chú từ bản dự phòng của trạng thái lưu lúc {{savedAt}}',
+        damaged: '{{at}}: Tệp của phiếu bị hỏng; đã lấy lại bản dự phòng lưu lúc {{savedAt}}',
+        outdated:
+          '{{at}}: Tệp của phiếu bị thay bằng một bản khác, cũ hơn; đã lấy lại bản dự phòng lưu lúc {{savedAt}}',
+        lost: '{{at}}: Phiếu bị mất hoặc không đọc được; cả phiếu được khôi phục từ bản dự phòng lưu lúc {{savedAt}}',
+        chosen: '{{at}}: Khôi phục số liệu và ghi chú từ bản dự phòng lưu lúc {{savedAt}}',
       },
     },
   },

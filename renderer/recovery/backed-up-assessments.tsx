@@ -9,6 +9,7 @@ import { filterable, filterOf } from '../frame/filter.ts';
 import { paged } from '../frame/paged.ts';
 import { Pages } from '../frame/pages.tsx';
 import { paths } from '../paths.ts';
+import { assessmentName } from './assessment-name.ts';
 import { Part } from './part.tsx';
 import classes from './recovery.module.css';
 
@@ -62,13 +63,9 @@ export function BackedUpAssessments({
         onPage={(next) => useLooking.setState({ page: next })}
       />
       <ul className={classes.columns}>
-        {part.items.map(({ assessment: { id, unitName, year } }) => (
+        {part.items.map(({ assessment: { id, unitName } }) => (
           <li key={id}>
-            <Link href={paths.backups(id)}>
-              {unitName === null
-                ? t('recovery.list.unnamed', { id })
-                : t('walk.title', { unit: unitName, year })}
-            </Link>
+            <Link href={paths.backups(id)}>{assessmentName(t, { id, unitName })}</Link>
           </li>
         ))}
       </ul>

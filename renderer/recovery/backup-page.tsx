@@ -1,23 +1,25 @@
-import { Button } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { placeText } from '../../criteria/unit.ts';
 import { numberText } from '../../criteria/wording.ts';
 import { callApi } from '../api-client.ts';
-import { FailureNotice } from '../frame/failure.tsx';
+import { DeadEndInside } from '../frame/failure.tsx';
 import { ProvisionalMark, StatusMark, VerdictMark } from '../frame/marks.tsx';
 import { ScreenHeading } from '../frame/screen.tsx';
 import { exactTimeText } from '../frame/time.ts';
 import { paths } from '../paths.ts';
 import { criteriaSet } from '../program.ts';
 import { settleSession } from '../session/open-sessions.ts';
+import { assessmentName } from './assessment-name.ts';
 import { DifferenceTable } from './difference-table.tsx';
 import { Part } from './part.tsx';
 import { PointsTable } from './points-table.tsx';
-import { loadPreview, obstacleOf, type Preview } from './preview.ts';
+import { loadPreview, type Preview } from './preview.ts';
 import classes from './recovery.module.css';
-import { RestoreDialog } from './restore-dialog.tsx';
+import { Restored, RestoreFailure } from './restore-outcome.tsx';
+import { forgetToldRun, useRestoreRun } from './restore-run.ts';
+import { RestoreSection } from './restore-section.tsx';
 import { useLoaded } from './use-loaded.ts';
 
 interface BackupPageProps {
@@ -32,44 +34,57 @@ export function BackupPage({ id, file }: BackupPageProps) {
     () => loadPreview({ call: callApi, criteriaSet, settle: settleSession }, id, file),
     `${id}/${file}`,
   );
-  const [restored, setRestored] = useState(false);
-  if (loaded.state === 'loading') return <p role="status">{t('recovery.loading')}</p>;
-  if (loaded.state === 'failed') {
-    return (
-      <>
-        <ScreenHeading title={t('recovery.preview.failed')} />
-        <FailureNotice title={t('recovery.preview.failed')} message={loaded.error.message} onRetry={again} />
-        <Link href={paths.backups(id)}>{t('recovery.preview.back')}</Link>
-      </>
-    );
-  }
-  const preview = loaded.value;
-  if (restored) return <Restored preview={preview} />;
-  return <PreviewOf file={file} preview={preview} onAgain={again} onRestored={() => setRestored(true)} />;
+  const run = useRestoreRun((state) => (state.run?.file === file ? state.run : null));
+  const outcome = run?.outcome ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever came of restoring, what was compared is out of date
+  useEffect(() => {
+    if (outcome !== null) again();
+  }, [outcome]);
+  useLayoutEffect(() => () => forgetToldRun(file), [file]);
+  if (run !== null && outcome?.kind === 'restored') return <Restored run={run} />;
+  const unitName = loaded.state === 'ready' ? loaded.value.backup.assessment.unit.name : null;
+  const assessment = assessmentName(t, { id, unitName });
+  return (
+    <>
+      {loaded.state !== 'failed' && (
+        <ScreenHeading title={t('recovery.preview.title', { assessment })} focus={outcome === null} />
+      )}
+      {outcome !== null && <RestoreFailure outcome={outcome} />}
+      {loaded.state === 'loading' && <p role="status">{t('recovery.loading')}</p>}
+      {loaded.state === 'failed' && (
+        <DeadEndInside
+          title={t('recovery.preview.failed')}
+          message={loaded.error.message}
+          focus={outcome === null}
+          onRetry={again}
+          href={paths.backups(id)}
+          back={t('recovery.preview.back')}
+        />
+      )}
+      {loaded.state === 'ready' && <PreviewOf file={file} preview={loaded.value} onAgain={again} />}
+    </>
+  );
 }
 
 interface PreviewOfProps {
   readonly file: string;
   readonly preview: Preview;
   readonly onAgain: () => void;
-  readonly onRestored: () => void;
 }
 
-function PreviewOf({ file, preview, onAgain, onRestored }: PreviewOfProps) {
+function PreviewOf({ file, preview, onAgain }: PreviewOfProps) {
   const { t } = useTranslation();
-  const { assessment, summary } = preview.backup;
+  const { assessment, summary, takenAt } = preview.backup;
   const { id, unit, year, status } = assessment;
   return (
     <>
-      <ScreenHeading
-        title={t('recovery.preview.title', { assessment: t('walk.title', { unit: unit.name, year }) })}
-      />
       <p>
         <Link href={paths.backups(id)}>{t('recovery.preview.back')}</Link>
       </p>
       <Part title={t('recovery.preview.state')}>
         <p>{t('walk.where', { place: `${unit.name}, ${placeText(unit)}`, year })}</p>
         <p>{t('recovery.preview.savedAt', { at: exactTimeText(assessment.updatedAt) })}</p>
+        <p className={classes.quiet}>{t('recovery.preview.takenAt', { at: exactTimeText(takenAt) })}</p>
         <p className={classes.marks}>
           <strong className={classes.figure}>
             {t('points.ofMax', { points: numberText(summary.total), max: numberText(summary.max) })}
@@ -82,80 +97,15 @@ function PreviewOf({ file, preview, onAgain, onRestored }: PreviewOfProps) {
           {summary.provisional && <ProvisionalMark />}
         </p>
       </Part>
+      <Part title={t('recovery.preview.restoreTitle')}>
+        <RestoreSection file={file} preview={preview} onAgain={onAgain} />
+      </Part>
       <Part title={t('recovery.preview.differences')}>
         <DifferenceTable preview={preview} />
-      </Part>
-      <Part title={t('recovery.preview.restoreTitle')}>
-        <RestoreSection file={file} preview={preview} onAgain={onAgain} onRestored={onRestored} />
       </Part>
       <Part title={t('recovery.preview.points')}>
         <PointsTable preview={preview} />
       </Part>
-    </>
-  );
-}
-
-function RestoreSection({ file, preview, onAgain, onRestored }: PreviewOfProps) {
-  const { t } = useTranslation();
-  const [asking, setAsking] = useState(false);
-  const reasonId = useId();
-  const obstacle = obstacleOf(preview);
-  const { id } = preview.backup.assessment;
-  if (obstacle !== null) {
-    return (
-      <>
-        <p>{t(`recovery.preview.obstacle.${obstacle}`)}</p>
-        {obstacle === 'unknown' ? (
-          <Button variant="default" onClick={onAgain}>
-            {t('failure.retry')}
-          </Button>
-        ) : (
-          <p>
-            <Link href={paths.assessment(id)}>{t('recovery.toAssessment')}</Link>
-          </p>
-        )}
-      </>
-    );
-  }
-  return (
-    <>
-      <p id={reasonId}>
-        {t(preview.current.kind === 'lost' ? 'recovery.preview.readyWhole' : 'recovery.preview.ready')}
-      </p>
-      <Button variant="default" aria-describedby={reasonId} onClick={() => setAsking(true)}>
-        {t('recovery.preview.restore')}
-      </Button>
-      {asking && (
-        <RestoreDialog
-          file={file}
-          preview={preview}
-          onClose={() => setAsking(false)}
-          onAgain={onAgain}
-          onRestored={onRestored}
-        />
-      )}
-    </>
-  );
-}
-
-function Restored({ preview }: { readonly preview: Preview }) {
-  const { t } = useTranslation();
-  const { id, unit, year, updatedAt } = preview.backup.assessment;
-  return (
-    <>
-      <ScreenHeading title={t('recovery.restored.title')} />
-      <p>
-        {t('recovery.restored.text', {
-          assessment: t('walk.title', { unit: unit.name, year }),
-          at: exactTimeText(updatedAt),
-        })}
-      </p>
-      <div className={classes.actions}>
-        <Button component={Link} href={paths.assessment(id)}>
-          {t('recovery.toAssessment')}
-        </Button>
-        <Link href={paths.backups(id)}>{t('recovery.preview.back')}</Link>
-      </div>
     </>
   );
 }

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { placeText } from '../../criteria/unit.ts';
 import { numberText } from '../../criteria/wording.ts';
-import type { Backup } from '../../electron/api.ts';
+import type { ApiError, Backup, OpenedAssessment, Reply } from '../../electron/api.ts';
 import { callApi } from '../api-client.ts';
-import { FailureNotice } from '../frame/failure.tsx';
+import { DeadEndInside } from '../frame/failure.tsx';
 import { Mark, ProvisionalMark, StatusMark, VerdictMark } from '../frame/marks.tsx';
 import { Notice } from '../frame/notice.tsx';
 import { ScreenHeading } from '../frame/screen.tsx';
@@ -14,37 +14,90 @@ import { sizeText } from '../frame/size.ts';
 import { exactTimeText } from '../frame/time.ts';
 import { paths } from '../paths.ts';
 import { settleSession } from '../session/open-sessions.ts';
+import { assessmentName } from './assessment-name.ts';
 import { ExportButton } from './export-button.tsx';
 import classes from './recovery.module.css';
 import { useLoaded } from './use-loaded.ts';
 
+interface Backups {
+  readonly backups: readonly Backup[];
+  /** The assessment itself, as far as it can be opened. */
+  readonly opened: Reply<OpenedAssessment>;
+}
+
+async function loadBackups(id: string): Promise<Reply<Backups>> {
+  // What this window holds is saved first, so that its backup is among them.
+  await settleSession(id);
+  // NOTE: one after the other, because a damaged file is replaced by a backup when it is opened.
+  const opened = await callApi('assessments.open', { id });
+  const backups = await callApi('backups.list', { id });
+  return backups.ok ? { ok: true, value: { backups: backups.value, opened } } : backups;
+}
+
 /** The backups of one assessment, newest first. */
 export function BackupsPage({ id }: { readonly id: string }) {
   const { t } = useTranslation();
-  const { loaded, again } = useLoaded(async () => {
-    // What this window holds is saved first, so that its backup is among them.
-    await settleSession(id);
-    return callApi('backups.list', { id });
-  }, id);
-  if (loaded.state === 'loading') return <p role="status">{t('recovery.loading')}</p>;
+  const { loaded, again } = useLoaded(() => loadBackups(id), id);
   if (loaded.state === 'failed') {
     return (
-      <>
-        <ScreenHeading title={t('recovery.one.title')} />
-        <FailureNotice title={t('recovery.one.failed')} message={loaded.error.message} onRetry={again} />
-      </>
+      <DeadEndInside
+        title={t('recovery.one.failed')}
+        message={loaded.error.message}
+        onRetry={again}
+        href={paths.recovery()}
+        back={t('recovery.one.back')}
+      />
     );
   }
-  const backups = loaded.value;
-  const summary = backups.find((backup) => backup.good)?.summary;
-  const assessment =
-    summary === undefined ? id : t('walk.title', { unit: summary.unit.name, year: summary.year });
+  if (loaded.state === 'ready' && isUnknown(loaded.value)) {
+    return (
+      <DeadEndInside
+        title={t('failure.noAssessmentTitle')}
+        message={t('recovery.one.unknown', { id })}
+        href={paths.recovery()}
+        back={t('recovery.one.back')}
+      />
+    );
+  }
+  const unitName = loaded.state === 'ready' ? unitNameOf(loaded.value) : null;
   return (
     <>
-      <ScreenHeading title={t('recovery.one.titleOf', { assessment })} />
-      <p>
-        <Link href={paths.assessment(id)}>{t('recovery.toAssessment')}</Link>
-      </p>
+      <ScreenHeading title={t('recovery.one.titleOf', { assessment: assessmentName(t, { id, unitName }) })} />
+      {loaded.state === 'ready' ? (
+        <BackupsOf id={id} loaded={loaded.value} />
+      ) : (
+        <p role="status">{t('recovery.loading')}</p>
+      )}
+    </>
+  );
+}
+
+function isUnknown({ backups, opened }: Backups): boolean {
+  return backups.length === 0 && !opened.ok && opened.error.code === 'not_found';
+}
+
+function unitNameOf({ backups, opened }: Backups): string | null {
+  if (opened.ok) return opened.value.assessment.unit.name;
+  return backups.find((backup) => backup.good)?.summary.unit.name ?? null;
+}
+
+function BackupsOf({ id, loaded }: { readonly id: string; readonly loaded: Backups }) {
+  const { t } = useTranslation();
+  const { backups, opened } = loaded;
+  const way = opened.ok ? null : wayOn(opened.error, backups);
+  return (
+    <>
+      {opened.ok ? (
+        <p>
+          <Link href={paths.assessment(id)}>{t('recovery.toAssessment')}</Link>
+        </p>
+      ) : (
+        <Notice tone="bad" title={t('recovery.one.notOpened')}>
+          <p>
+            {sentence(opened.error.message)} {way !== null && t(`recovery.one.way.${way}`)}
+          </p>
+        </Notice>
+      )}
       {backups.length === 0 ? (
         <Notice>
           <p>{t('recovery.one.none')}</p>
@@ -54,6 +107,13 @@ export function BackupsPage({ id }: { readonly id: string }) {
       )}
     </>
   );
+}
+
+/** What to do about an assessment that cannot be opened, where the message does not say so itself. */
+function wayOn({ code }: ApiError, backups: readonly Backup[]): 'restore' | 'export' | 'wait' | null {
+  if (code === 'newer_format') return null;
+  if (code !== 'damaged' && code !== 'not_found') return 'wait';
+  return backups.some(({ good }) => good) ? 'restore' : 'export';
 }
 
 interface BackupTableProps {
@@ -69,7 +129,7 @@ function BackupTable({ id, backups }: BackupTableProps) {
         <caption className="visually-hidden">{t('recovery.one.caption')}</caption>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col">{t('recovery.one.takenAt')}</Table.Th>
+            <Table.Th scope="col">{t('recovery.one.savedAt')}</Table.Th>
             <Table.Th scope="col">{t('recovery.one.commune')}</Table.Th>
             <Table.Th scope="col">{t('recovery.one.result')}</Table.Th>
             <Table.Th scope="col">{t('recovery.size')}</Table.Th>
@@ -77,8 +137,14 @@ function BackupTable({ id, backups }: BackupTableProps) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {backups.map((backup) => (
-            <BackupRow key={backup.file} id={id} backup={backup} />
+          {backups.map((backup, index) => (
+            <BackupRow
+              key={backup.place + backup.file}
+              id={id}
+              backup={backup}
+              number={numberText(index + 1)}
+              total={numberText(backups.length)}
+            />
           ))}
         </Table.Tbody>
       </Table>
@@ -86,16 +152,26 @@ function BackupTable({ id, backups }: BackupTableProps) {
   );
 }
 
-function BackupRow({ id, backup }: { readonly id: string; readonly backup: Backup }) {
+interface BackupRowProps {
+  readonly id: string;
+  readonly backup: Backup;
+  /** Its place among all, the newest being 1. */
+  readonly number: string;
+  readonly total: string;
+}
+
+function BackupRow({ id, backup, number, total }: BackupRowProps) {
   const { t } = useTranslation();
-  const { file, reason, takenAt, size, inSecondFolderOnly, good } = backup;
-  const at = exactTimeText(takenAt);
+  const { file, reason, takenAt, size, place, good } = backup;
+  const taken = t('recovery.one.taken', { at: exactTimeText(takenAt) });
+  const at = backup.good ? exactTimeText(backup.summary.updatedAt) : taken;
   return (
     <Table.Tr>
       <Table.Th scope="row" className={classes.when}>
         {at}
+        {backup.good && <div className={classes.quiet}>{taken}</div>}
         <div className={classes.quiet}>{t(`recovery.one.reason.${reason}`)}</div>
-        {inSecondFolderOnly && <div className={classes.quiet}>{t('recovery.one.secondOnly')}</div>}
+        {place !== 'here' && <div className={classes.quiet}>{t(`recovery.one.place.${place}`)}</div>}
       </Table.Th>
       {backup.good ? (
         <>
@@ -127,7 +203,7 @@ function BackupRow({ id, backup }: { readonly id: string; readonly backup: Backu
       <Table.Td>
         <div className={classes.actions}>
           {good && (
-            <Link href={paths.backup(id, file)} aria-label={t('recovery.one.viewOf', { at })}>
+            <Link href={paths.backup(id, file)} aria-label={t('recovery.one.viewOf', { number, total, at })}>
               {t('recovery.one.view')}
             </Link>
           )}

@@ -1,12 +1,13 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numberText } from '../../criteria/wording.ts';
 import type { CopyFailure, Reply } from '../../electron/api.ts';
 import { callApi } from '../api-client.ts';
+import { BusyButton } from '../frame/busy-button.tsx';
 import { FailureNotice } from '../frame/failure.tsx';
 import { Notice } from '../frame/notice.tsx';
 import { sentence } from '../frame/sentence.ts';
+import { assessmentName } from './assessment-name.ts';
 import classes from './recovery.module.css';
 
 /** Failures that are named; what stops one copy often stops all of them. */
@@ -25,9 +26,9 @@ export function CopyAll({ onCopied }: { readonly onCopied: () => void }) {
   }
   return (
     <>
-      <Button disabled={copying === 'busy'} onClick={() => void copyAll()}>
+      <BusyButton busy={copying === 'busy'} onClick={() => void copyAll()}>
         {t('recovery.second.copyAll')}
-      </Button>
+      </BusyButton>
       <CopyWords copying={copying} />
     </>
   );
@@ -51,9 +52,9 @@ function CopyWords({ copying }: { readonly copying: Copying }) {
           title={t('recovery.second.someFailed', { n: numberText(failed.length) })}
         >
           <ul className={classes.failures}>
-            {failed.slice(0, shownFailures).map(({ id, message }) => (
-              <li key={id}>
-                {id}: {sentence(message)}
+            {failed.slice(0, shownFailures).map((failure) => (
+              <li key={failure.id}>
+                {assessmentName(t, failure)}: {sentence(failure.message)}
               </li>
             ))}
             {rest > 0 && <li>{t('recovery.second.more', { n: numberText(rest) })}</li>}

@@ -16,7 +16,9 @@ export function DifferenceTable({ preview }: { readonly preview: Preview }) {
   if (current.kind !== 'readable') {
     return (
       <p>
-        {t('recovery.preview.unreadable')} {sentence(current.message)}
+        {current.kind === 'missing'
+          ? t('recovery.preview.missing')
+          : `${t('recovery.preview.unreadable')} ${sentence(current.message)}`}
       </p>
     );
   }
@@ -41,14 +43,38 @@ export function DifferenceTable({ preview }: { readonly preview: Preview }) {
                 <Table.Th scope="row" className={classes.subject}>
                   {subjectText(t, set, subject)}
                 </Table.Th>
-                <Table.Td className={classes.value}>{valueText(t, subject, now)}</Table.Td>
-                <Table.Td className={classes.value}>{valueText(t, subject, kept)}</Table.Td>
+                <Table.Td className={classes.value}>
+                  <FoldedText text={valueText(t, subject, now)} />
+                </Table.Td>
+                <Table.Td className={classes.value}>
+                  <FoldedText text={valueText(t, subject, kept)} />
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
         </Table>
       </div>
     </>
+  );
+}
+
+/** A long note would push everything after it out of sight. */
+const longText = 240;
+const beginning = 120;
+
+function FoldedText({ text }: { readonly text: string }) {
+  const { t } = useTranslation();
+  if (text.length <= longText) return text;
+  return (
+    <details className={classes.folded}>
+      <summary>
+        <span className={classes.beginning}>
+          {t('recovery.preview.beginning', { text: text.slice(0, beginning) })}
+        </span>{' '}
+        <span className={classes.quiet}>{t('recovery.preview.length', { n: numberText(text.length) })}</span>
+      </summary>
+      {text}
+    </details>
   );
 }
 

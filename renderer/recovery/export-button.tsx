@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FilePlace } from '../../electron/api.ts';
 import { type Delivery, saveRawFile } from '../documents/deliver.ts';
+import { BusyButton } from '../frame/busy-button.tsx';
 import { FailureNotice } from '../frame/failure.tsx';
 import classes from './recovery.module.css';
 
@@ -23,15 +23,15 @@ export function ExportButton({ place, file }: ExportButtonProps) {
   }
   return (
     <>
-      <Button
+      <BusyButton
         variant="default"
         size="compact-sm"
         aria-label={t('recovery.exportOf', { file })}
-        disabled={busy}
+        busy={busy}
         onClick={() => void save()}
       >
         {t('recovery.export')}
-      </Button>
+      </BusyButton>
       {delivery?.kind === 'saved' && (
         <p role="status" className={classes.outcome}>
           {t('recovery.exported', { file: delivery.file })}

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
+import type { RecoveryOverview } from '../../electron/api.ts';
 import { callApi } from '../api-client.ts';
 import { FailureNotice } from '../frame/failure.tsx';
-import { Notice } from '../frame/notice.tsx';
 import { ScreenHeading } from '../frame/screen.tsx';
-import { sentence } from '../frame/sentence.ts';
 import { BackedUpAssessments } from './backed-up-assessments.tsx';
 import { Part } from './part.tsx';
 import { RecoveredFiles } from './recovered-files.tsx';
 import { SecondFolderPart } from './second-folder.tsx';
+import { StorageTroubles } from './storage-troubles.tsx';
 import { TroubledFiles } from './troubled-files.tsx';
 import { useLoaded } from './use-loaded.ts';
 
@@ -25,28 +25,26 @@ export function OverviewPage() {
       )}
       {loaded.state === 'ready' && (
         <>
-          {loaded.value.settingsTrouble !== null && (
-            <Notice tone="bad" title={t('recovery.settingsTitle')}>
-              <p>{sentence(loaded.value.settingsTrouble)}</p>
-            </Notice>
-          )}
-          <TroubledFiles overview={loaded.value} />
-          <RecoveredFiles recovered={loaded.value.recovered} onAcknowledged={again} />
-          <Part title={t('recovery.backups.title')}>
-            {loaded.value.trouble === null ? (
-              <p>{t('recovery.backups.well')}</p>
-            ) : (
-              <Notice tone="bad">
-                <p>
-                  {t('recovery.backups.trouble')} {sentence(loaded.value.trouble)}
-                </p>
-              </Notice>
-            )}
-          </Part>
-          <SecondFolderPart second={loaded.value.second} onChanged={replace} onCopied={again} />
+          <StorageTroubles troubles={loaded.value.troubles} about={['lock', 'settings', 'clock']} />
+          <TroubledFiles overview={loaded.value} onAgain={again} />
+          <RecoveredFiles recovered={loaded.value.recovered} />
+          <BackupsPart overview={loaded.value} />
+          <SecondFolderPart overview={loaded.value} onChanged={replace} onCopied={again} />
           <BackedUpAssessments assessments={loaded.value.assessments} />
         </>
       )}
     </>
+  );
+}
+
+function BackupsPart({ overview }: { readonly overview: RecoveryOverview }) {
+  const { t } = useTranslation();
+  const { troubles, assessments } = overview;
+  const well = troubles.every(({ about }) => about !== 'backups');
+  return (
+    <Part title={t('recovery.backups.title')}>
+      <StorageTroubles troubles={troubles} about={['backups']} />
+      {well && <p>{t(assessments.length === 0 ? 'recovery.backups.nothing' : 'recovery.backups.well')}</p>}
+    </Part>
   );
 }

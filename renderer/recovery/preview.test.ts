@@ -84,7 +84,7 @@ describe('the preview of a backup', () => {
       { ok: true, value: { assessment: now, readOnly: 'bản mới hơn' } } as const,
       'readOnly',
     ],
-    ['an assessment of a newer format that cannot even be shown', refusal('newer_format'), 'unknown'],
+    ['an assessment of a newer format that cannot even be shown', refusal('newer_format'), 'newer'],
     ['an assessment that the disk does not give just now', refusal('storage_failed'), 'unknown'],
     ['an assessment behind a host that is silent', refusal('unreachable'), 'unknown'],
   ])('is not offered over %s', async (_, opened, obstacle) => {
@@ -93,7 +93,11 @@ describe('the preview of a backup', () => {
 
   test('is not offered while this window holds something unsaved', async () => {
     expect(obstacleOf(await previewOn(opens(now), false))).toBe('unsaved');
-    expect(obstacleOf(await previewOn(refusal('damaged'), false))).toBe('unsaved');
+  });
+
+  test('is offered for a lost assessment whatever this window holds, because that cannot be saved before', async () => {
+    expect(obstacleOf(await previewOn(refusal('damaged'), false))).toBeNull();
+    expect(obstacleOf(await previewOn(refusal('not_found'), false))).toBeNull();
   });
 });
 
@@ -122,7 +126,27 @@ describe('restoring', () => {
     const desk = host(opens(now));
     const call = (async () => refusal('conflict')) as CallApi;
     const restoring = await restorePreviewed({ ...desk, call }, file, await previewOn(opens(now)));
-    expect(restoring).toEqual({ kind: 'failed', message: 'không được' });
+    expect(restoring).toEqual({ kind: 'refused', message: 'không được' });
     expect(desk.asked).toEqual(['settle']);
+  });
+
+  test.each(['unreachable', 'storage_failed', 'internal'] as const)(
+    'that is answered with %s may have happened, and is not called undone',
+    async (code) => {
+      const call = (async () => refusal(code)) as CallApi;
+      const restoring = await restorePreviewed(
+        { ...host(opens(now)), call },
+        file,
+        await previewOn(opens(now)),
+      );
+      expect(restoring).toEqual({ kind: 'unknown', message: 'không được' });
+    },
+  );
+
+  test('a lost assessment keeps what this window holds and could not save', async () => {
+    const desk = host(refusal('not_found'), false);
+    const restoring = await restorePreviewed(desk, file, await previewOn(refusal('not_found'), false));
+    expect(restoring).toEqual({ kind: 'restored' });
+    expect(desk.asked).toEqual(['settle', 'backups.restore']);
   });
 });

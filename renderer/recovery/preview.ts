@@ -1,7 +1,8 @@
 /** A backup beside the assessment as it is now, and whether it may take its place. Knows no network; calls are given. */
 import type { Assessment } from '../../criteria/assessment.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
-import type { CallApi, OpenedAssessment, OpenedBackup, Reply } from '../../electron/api.ts';
+import type { CallApi, ErrorCode, OpenedAssessment, OpenedBackup, Reply } from '../../electron/api.ts';
+import { mayHaveSaved } from '../session/may-have-saved.ts';
 import { type Difference, differences } from './differences.ts';
 
 /** The assessment as it is now. */
@@ -13,7 +14,9 @@ export type Current =
       readonly differences: readonly Difference[];
     }
   /** Damaged or missing: the backup can take its place whole. */
-  | { readonly kind: 'lost'; readonly message: string }
+  | { readonly kind: 'damaged' | 'missing'; readonly message: string }
+  /** Written by a later version of the program, and not even to be looked at. */
+  | { readonly kind: 'newer'; readonly message: string }
   /** It may be well but cannot be looked at, so nothing may take its place. */
   | { readonly kind: 'unknown'; readonly message: string };
 
@@ -50,22 +53,34 @@ export async function loadPreview(
   return { ok: true, value: { backup: backup.value, set: set.value, current, unsaved } };
 }
 
+const kindsOfLoss: Partial<Record<ErrorCode, 'damaged' | 'missing' | 'newer'>> = {
+  damaged: 'damaged',
+  not_found: 'missing',
+  newer_format: 'newer',
+};
+
 function currentFrom(opened: Reply<OpenedAssessment>, set: CriteriaSet, backup: Assessment): Current {
   if (!opened.ok) {
     const { code, message } = opened.error;
-    return { kind: code === 'damaged' || code === 'not_found' ? 'lost' : 'unknown', message };
+    return { kind: kindsOfLoss[code] ?? 'unknown', message };
   }
   const { assessment, readOnly = null } = opened.value;
   return { kind: 'readable', assessment, readOnly, differences: differences(set, assessment, backup) };
 }
 
-export type Obstacle = 'unsaved' | 'unknown' | 'readOnly' | 'final' | 'same';
+/** Whether nothing readable is there, so that the backup becomes the assessment whole. */
+export function isLost({ kind }: Current): boolean {
+  return kind === 'damaged' || kind === 'missing';
+}
+
+export type Obstacle = 'unsaved' | 'unknown' | 'newer' | 'readOnly' | 'final' | 'same';
 
 /** Why the backup is not to be restored; null when it may be. */
 export function obstacleOf({ current, unsaved }: Preview): Obstacle | null {
+  // NOTE: what is lost takes no save, so whatever this window holds of it must not stand in the way of its backup.
+  if (isLost(current)) return null;
   if (unsaved) return 'unsaved';
-  if (current.kind === 'unknown') return 'unknown';
-  if (current.kind === 'lost') return null;
+  if (current.kind !== 'readable') return current.kind === 'newer' ? 'newer' : 'unknown';
   if (current.readOnly !== null) return 'readOnly';
   if (current.assessment.status === 'final') return 'final';
   return current.differences.length === 0 ? 'same' : null;
@@ -74,10 +89,13 @@ export function obstacleOf({ current, unsaved }: Preview): Obstacle | null {
 export type Restoring =
   | { readonly kind: 'restored' }
   | { readonly kind: 'unsaved' }
-  | { readonly kind: 'failed'; readonly message: string };
+  /** Nothing was changed. */
+  | { readonly kind: 'refused'; readonly message: string }
+  /** The answer got lost or the last step failed: the assessment may have been restored or not. */
+  | { readonly kind: 'unknown'; readonly message: string };
 
 export interface RestoreTargets extends Pick<PreviewSources, 'call' | 'settle'> {
-  /** Drops what this window held of the assessment, so that it is loaded anew. */
+  /** Drops what this window held of the assessment, all of it saved, so that it is loaded anew. */
   readonly forget: (id: string) => void;
 }
 
@@ -88,10 +106,14 @@ export async function restorePreviewed(
   { backup, current }: Preview,
 ): Promise<Restoring> {
   const { id } = backup.assessment;
-  if (!(await settle(id))) return { kind: 'unsaved' };
+  const settled = await settle(id);
+  if (!settled && !isLost(current)) return { kind: 'unsaved' };
   const basedOn = current.kind === 'readable' ? current.assessment.saves : null;
   const reply = await call('backups.restore', { id, file, basedOn });
-  if (!reply.ok) return { kind: 'failed', message: reply.error.message };
-  forget(id);
+  if (!reply.ok) {
+    const { code, message } = reply.error;
+    return { kind: mayHaveSaved.has(code) ? 'unknown' : 'refused', message };
+  }
+  if (settled) forget(id);
   return { kind: 'restored' };
 }

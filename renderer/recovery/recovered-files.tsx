@@ -1,75 +1,111 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { numberText } from '../../criteria/wording.ts';
 import type { RecoveredFile } from '../../electron/api.ts';
 import { callApi } from '../api-client.ts';
+import { BusyButton } from '../frame/busy-button.tsx';
 import { FailureNotice } from '../frame/failure.tsx';
-import { focusHeading } from '../frame/screen.tsx';
+import { paged } from '../frame/paged.ts';
+import { Pages } from '../frame/pages.tsx';
 import { sizeText } from '../frame/size.ts';
 import { dateTimeText } from '../frame/time.ts';
 import { paths } from '../paths.ts';
+import { assessmentName } from './assessment-name.ts';
 import { ExportButton } from './export-button.tsx';
 import { Part } from './part.tsx';
 import { recoveredText } from './recovered-text.ts';
 import classes from './recovery.module.css';
 
-interface RecoveredFilesProps {
-  readonly recovered: readonly RecoveredFile[];
-  readonly onAcknowledged: () => void;
+const pageSize = 20;
+
+type Acknowledge = (files: readonly string[]) => Promise<void>;
+
+interface Acknowledging {
+  readonly busy: boolean;
+  readonly acknowledge: Acknowledge;
+  readonly isSeen: (file: string) => boolean;
 }
 
-/** The assessments that were taken from a backup because their files were damaged. */
-export function RecoveredFiles({ recovered, onAcknowledged }: RecoveredFilesProps) {
+/** The assessments that were taken from a backup by themselves. */
+export function RecoveredFiles({ recovered }: { readonly recovered: readonly RecoveredFile[] }) {
   const { t } = useTranslation();
-  const fresh = recovered.filter(({ acknowledged }) => !acknowledged);
-  const seen = recovered.filter(({ acknowledged }) => acknowledged);
+  // NOTE: what is acknowledged here stays in its place until the page is left, so that a second press meets no other.
+  const [seenHere, setSeenHere] = useState<ReadonlySet<string>>(new Set());
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const fresh = recovered.filter(({ acknowledged, file }) => !acknowledged || seenHere.has(file));
+  const before = recovered.filter(({ acknowledged, file }) => acknowledged && !seenHere.has(file));
+  const unseen = fresh.filter(({ file }) => !seenHere.has(file));
+  async function acknowledge(files: readonly string[]) {
+    setBusy(true);
+    const reply = await callApi('recovery.acknowledge', { files });
+    setBusy(false);
+    setError(reply.ok ? null : reply.error.message);
+    if (reply.ok) setSeenHere((seen) => new Set([...seen, ...files]));
+  }
+  const acknowledging: Acknowledging = { busy, acknowledge, isSeen: (file) => seenHere.has(file) };
   return (
     <Part title={t('recovery.recovered.title')}>
       {recovered.length === 0 && <p>{t('recovery.recovered.none')}</p>}
-      {fresh.length > 0 && (
-        <>
-          <p>{t('recovery.recovered.intro')}</p>
-          <Entries recovered={fresh} onAcknowledged={onAcknowledged} />
-        </>
+      {fresh.length > 0 && <p>{t('recovery.recovered.intro')}</p>}
+      {fresh.length > 1 && (
+        <BusyButton
+          variant="default"
+          size="compact-sm"
+          busy={busy || unseen.length === 0}
+          onClick={() => void acknowledge(unseen.map(({ file }) => file))}
+        >
+          {t('recovery.recovered.acknowledgeAll')}
+        </BusyButton>
       )}
-      {seen.length > 0 && (
+      {error !== null && <FailureNotice title={t('recovery.recovered.acknowledgeFailed')} message={error} />}
+      <p role="status" className={classes.quiet}>
+        {seenHere.size > 0 && t('recovery.recovered.acknowledged', { n: numberText(seenHere.size) })}
+      </p>
+      <Entries label={t('recovery.recovered.pages')} recovered={fresh} acknowledging={acknowledging} />
+      {before.length > 0 && (
         <details className={classes.details}>
-          <summary>{t('recovery.recovered.before', { n: numberText(seen.length) })}</summary>
-          <Entries recovered={seen} onAcknowledged={onAcknowledged} />
+          <summary>{t('recovery.recovered.before', { n: numberText(before.length) })}</summary>
+          <Entries label={t('recovery.recovered.pagesBefore')} recovered={before} acknowledging={null} />
         </details>
       )}
     </Part>
   );
 }
 
-function Entries({ recovered, onAcknowledged }: RecoveredFilesProps) {
+interface EntriesProps {
+  /** Names the pages of these. */
+  readonly label: string;
+  readonly recovered: readonly RecoveredFile[];
+  /** Null where all of them were acknowledged before. */
+  readonly acknowledging: Acknowledging | null;
+}
+
+function Entries({ label, recovered, acknowledging }: EntriesProps) {
+  const [page, setPage] = useState(1);
+  const part = paged(recovered, page, pageSize);
   return (
-    <ul className={classes.entries}>
-      {recovered.map((entry) => (
-        <Entry key={entry.file} entry={entry} onAcknowledged={onAcknowledged} />
-      ))}
-    </ul>
+    <>
+      <Pages label={label} paged={part} onPage={setPage} />
+      <ul className={classes.entries}>
+        {part.items.map((entry) => (
+          <Entry key={entry.file} entry={entry} acknowledging={acknowledging} />
+        ))}
+      </ul>
+    </>
   );
 }
 
 interface EntryProps {
   readonly entry: RecoveredFile;
-  readonly onAcknowledged: () => void;
+  readonly acknowledging: Acknowledging | null;
 }
 
-function Entry({ entry, onAcknowledged }: EntryProps) {
+function Entry({ entry, acknowledging }: EntryProps) {
   const { t } = useTranslation();
-  const [error, setError] = useState<string | null>(null);
-  const { id, file, at, size, unitName, year, acknowledged } = entry;
-  const assessment = unitName === null ? id : t('walk.title', { unit: unitName, year });
-  async function acknowledge() {
-    const reply = await callApi('recovery.acknowledge', { file });
-    if (!reply.ok) return setError(reply.error.message);
-    onAcknowledged();
-    focusHeading();
-  }
+  const { id, file, at, size } = entry;
+  const seen = acknowledging?.isSeen(file) ?? true;
   return (
     <li>
       <p>{recoveredText(t, entry)}</p>
@@ -80,18 +116,20 @@ function Entry({ entry, onAcknowledged }: EntryProps) {
         <Link href={paths.assessment(id)}>{t('recovery.toAssessment')}</Link>
         <Link href={paths.backups(id)}>{t('recovery.toBackups')}</Link>
         <ExportButton place="damaged" file={file} />
-        {!acknowledged && (
-          <Button
+        {acknowledging !== null && (
+          <BusyButton
             size="compact-sm"
             variant="outline"
-            aria-label={t('recovery.recovered.acknowledgeOf', { assessment })}
-            onClick={() => void acknowledge()}
+            aria-label={t(seen ? 'recovery.recovered.seenOf' : 'recovery.recovered.acknowledgeOf', {
+              assessment: assessmentName(t, entry),
+            })}
+            busy={acknowledging.busy || seen}
+            onClick={() => void acknowledging.acknowledge([file])}
           >
-            {t('recovery.recovered.acknowledge')}
-          </Button>
+            {t(seen ? 'recovery.recovered.seen' : 'recovery.recovered.acknowledge')}
+          </BusyButton>
         )}
       </div>
-      {error !== null && <FailureNotice title={t('recovery.recovered.acknowledgeFailed')} message={error} />}
     </li>
   );
 }

@@ -1,25 +1,29 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecoveryOverview, SecondFolder } from '../../electron/api.ts';
+import type { RecoveryOverview } from '../../electron/api.ts';
 import { callApi } from '../api-client.ts';
+import { Announced } from '../frame/announced.tsx';
+import { BusyButton } from '../frame/busy-button.tsx';
 import { FailureNotice } from '../frame/failure.tsx';
-import { Notice } from '../frame/notice.tsx';
 import { sentence } from '../frame/sentence.ts';
 import { CopyAll } from './copy-all.tsx';
 import { Part } from './part.tsx';
+import { pastedPath } from './pasted-path.ts';
 import classes from './recovery.module.css';
+import { StorageTroubles } from './storage-troubles.tsx';
 
 interface SecondFolderPartProps {
-  readonly second: SecondFolder | null;
+  readonly overview: RecoveryOverview;
   readonly onChanged: (overview: RecoveryOverview) => void;
   readonly onCopied: () => void;
 }
 
 /** The second folder, such as a USB drive: said, set, changed, no longer used. */
-export function SecondFolderPart({ second, onChanged, onCopied }: SecondFolderPartProps) {
+export function SecondFolderPart({ overview, onChanged, onCopied }: SecondFolderPartProps) {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState(second?.folder ?? '');
+  const { secondFolder, troubles } = overview;
+  const [typed, setTyped] = useState(secondFolder ?? '');
   const [fault, setFault] = useState<string | null>(null);
   const [stopFailure, setStopFailure] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<string | null>(null);
@@ -36,11 +40,12 @@ export function SecondFolderPart({ second, onChanged, onCopied }: SecondFolderPa
   async function use(event: FormEvent) {
     event.preventDefault();
     setOutcome(null);
-    const folder = typed.trim();
+    const folder = pastedPath(typed);
     if (folder === '') return setFault(t('recovery.second.missing'));
     const reply = await choose(folder);
-    if (reply.ok) setOutcome(t('recovery.second.setDone', { folder }));
-    else setFault(reply.error.message);
+    if (!reply.ok) return setFault(reply.error.message);
+    setTyped(folder);
+    setOutcome(t('recovery.second.setDone', { folder }));
   }
 
   async function stop(folder: string) {
@@ -57,15 +62,11 @@ export function SecondFolderPart({ second, onChanged, onCopied }: SecondFolderPa
     <Part title={t('recovery.second.title')}>
       <p>{t('recovery.second.intro')}</p>
       <p className={classes.folder}>
-        {second === null ? t('recovery.second.none') : t('recovery.second.used', { folder: second.folder })}
+        {secondFolder === null
+          ? t('recovery.second.none')
+          : t('recovery.second.used', { folder: secondFolder })}
       </p>
-      {second !== null && second.trouble !== null && (
-        <Notice tone="bad">
-          <p>
-            {t('recovery.second.trouble')} {sentence(second.trouble)}
-          </p>
-        </Notice>
-      )}
+      <StorageTroubles troubles={troubles} about={['second_folder']} />
       <form className={classes.form} onSubmit={(event) => void use(event)} noValidate>
         <TextInput
           className={classes.field}
@@ -81,25 +82,27 @@ export function SecondFolderPart({ second, onChanged, onCopied }: SecondFolderPa
           }}
         />
         <div className={classes.actions}>
-          <Button type="submit" variant="default" disabled={busy}>
-            {t(second === null ? 'recovery.second.set' : 'recovery.second.change')}
-          </Button>
-          {second !== null && (
-            <Button variant="default" disabled={busy} onClick={() => void stop(second.folder)}>
+          <BusyButton type="submit" variant="default" busy={busy}>
+            {t(secondFolder === null ? 'recovery.second.set' : 'recovery.second.change')}
+          </BusyButton>
+          {secondFolder !== null && (
+            <BusyButton variant="default" busy={busy} onClick={() => void stop(secondFolder)}>
               {t('recovery.second.stop')}
-            </Button>
+            </BusyButton>
           )}
         </div>
       </form>
       {outcome !== null && (
-        <p role="status" className={classes.folder}>
-          {outcome}
-        </p>
+        <Announced key={outcome}>
+          <p role="status" className={classes.folder}>
+            {outcome}
+          </p>
+        </Announced>
       )}
       {stopFailure !== null && (
         <FailureNotice title={t('recovery.second.stopFailed')} message={stopFailure} />
       )}
-      {second !== null && <CopyAll key={second.folder} onCopied={onCopied} />}
+      {secondFolder !== null && <CopyAll key={secondFolder} onCopied={onCopied} />}
     </Part>
   );
 }

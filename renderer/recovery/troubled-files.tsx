@@ -1,8 +1,11 @@
-import { Table } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { BackedUpAssessment, RecoveryOverview, TroubledFile } from '../../electron/api.ts';
+import type { RecoveryOverview, TroubledFile } from '../../electron/api.ts';
 import { Mark } from '../frame/marks.tsx';
+import { paged } from '../frame/paged.ts';
+import { Pages } from '../frame/pages.tsx';
 import { sentence } from '../frame/sentence.ts';
 import { sizeText } from '../frame/size.ts';
 import { dateTimeText } from '../frame/time.ts';
@@ -10,84 +13,90 @@ import { paths } from '../paths.ts';
 import { ExportButton } from './export-button.tsx';
 import { Part } from './part.tsx';
 import classes from './recovery.module.css';
+import { TroubledName } from './troubled-name.tsx';
+
+const pageSize = 30;
+
+interface TroubledFilesProps {
+  readonly overview: RecoveryOverview;
+  readonly onAgain: () => void;
+}
 
 /** The assessments that cannot be used now, since when, and what can be done. */
-export function TroubledFiles({ overview }: { readonly overview: RecoveryOverview }) {
+export function TroubledFiles({ overview, onAgain }: TroubledFilesProps) {
   const { t } = useTranslation();
+  const [page, setPage] = useState(1);
   const { troubled, assessments } = overview;
-  if (troubled.length === 0) {
-    return (
-      <Part title={t('recovery.troubled.title')}>
-        <p>{t('recovery.troubled.none')}</p>
-      </Part>
-    );
-  }
-  const backedUp = new Map(assessments.map((assessment) => [assessment.id, assessment]));
+  const backedUp = new Set(assessments.map(({ id }) => id));
+  const part = paged(troubled, page, pageSize);
   return (
     <Part title={t('recovery.troubled.title')}>
-      <p>{t('recovery.troubled.intro')}</p>
-      <div className={classes.scroll}>
-        <Table className={classes.table} verticalSpacing={6}>
-          <caption className="visually-hidden">{t('recovery.troubled.title')}</caption>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('recovery.file')}</Table.Th>
-              <Table.Th scope="col">{t('recovery.troubled.what')}</Table.Th>
-              <Table.Th scope="col">{t('recovery.troubled.writtenAt')}</Table.Th>
-              <Table.Th scope="col">{t('recovery.troubled.actions')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {troubled.map((file) => (
-              <TroubledRow
-                key={file.file}
-                troubled={file}
-                backedUp={file.id === null ? undefined : backedUp.get(file.id)}
-              />
+      <p>{t(troubled.length === 0 ? 'recovery.troubled.none' : 'recovery.troubled.intro')}</p>
+      <Button variant="default" size="compact-sm" onClick={onAgain}>
+        {t('recovery.troubled.again')}
+      </Button>
+      {troubled.length > 0 && (
+        <>
+          <Pages label={t('recovery.troubled.pages')} paged={part} onPage={setPage} />
+          <ul className={classes.entries}>
+            {part.items.map((file) => (
+              <Entry key={file.file} troubled={file} hasBackups={file.id !== null && backedUp.has(file.id)} />
             ))}
-          </Table.Tbody>
-        </Table>
-      </div>
+          </ul>
+        </>
+      )}
     </Part>
   );
 }
 
-interface TroubledRowProps {
+interface EntryProps {
   readonly troubled: TroubledFile;
-  /** What is known of its assessment, where that has backups. */
-  readonly backedUp: BackedUpAssessment | undefined;
+  readonly hasBackups: boolean;
 }
 
-function TroubledRow({ troubled, backedUp }: TroubledRowProps) {
+function Entry({ troubled, hasBackups }: EntryProps) {
   const { t } = useTranslation();
-  const { file, kind, message, id, writtenAt, size } = troubled;
+  const { file, kind, message, id, writtenAt, size, viewable } = troubled;
+  const way = wayOn(troubled, hasBackups);
   return (
-    <Table.Tr>
-      <Table.Th scope="row" className={classes.name}>
-        {file}
-        {backedUp !== undefined && backedUp.unitName !== null && (
-          <div className={classes.quiet}>
-            {t('walk.title', { unit: backedUp.unitName, year: backedUp.year })}
-          </div>
-        )}
-      </Table.Th>
-      <Table.Td className={classes.words}>
+    <li>
+      <p className={classes.marks}>
+        <strong>
+          <TroubledName troubled={troubled} />
+        </strong>
         <Mark tone={kind === 'newer' ? 'provisional' : 'bad'}>{t(`recovery.troubled.kind.${kind}`)}</Mark>
-        <div>{sentence(message)}</div>
-      </Table.Td>
-      <Table.Td>
-        {writtenAt === null ? t('recovery.troubled.unknown') : dateTimeText(writtenAt)}
-        <div className={classes.quiet}>{size === null ? t('recovery.troubled.noFile') : sizeText(size)}</div>
-      </Table.Td>
-      <Table.Td>
-        <div className={classes.actions}>
-          {id !== null && kind === 'newer' && (
-            <Link href={paths.assessment(id)}>{t('recovery.troubled.look')}</Link>
-          )}
-          {backedUp !== undefined && <Link href={paths.backups(backedUp.id)}>{t('recovery.toBackups')}</Link>}
-          {size !== null && <ExportButton place="assessments" file={file} />}
-        </div>
-      </Table.Td>
-    </Table.Tr>
+      </p>
+      <p>
+        {sentence(message)} {way !== null && t(`recovery.troubled.way.${way}`)}
+      </p>
+      {writtenAt !== null && (
+        <p className={classes.quiet}>
+          {t('recovery.troubled.writtenAt', { at: dateTimeText(writtenAt) })}
+          {size !== null && `, ${sizeText(size)}`}
+        </p>
+      )}
+      <div className={classes.actions}>
+        {id !== null && viewable && <Link href={paths.assessment(id)}>{t('recovery.troubled.look')}</Link>}
+        {id !== null && hasBackups && <Link href={paths.backups(id)}>{t('recovery.toBackups')}</Link>}
+        {size !== null && <ExportButton place="assessments" file={file} />}
+      </div>
+    </li>
   );
+}
+
+/** What to do, where the message does not say so itself. */
+function wayOn(
+  { kind }: TroubledFile,
+  hasBackups: boolean,
+): 'tryBackups' | 'export' | 'restore' | 'again' | null {
+  switch (kind) {
+    case 'damaged':
+      return hasBackups ? 'tryBackups' : 'export';
+    case 'missing':
+      return 'restore';
+    case 'unreadable':
+      return 'again';
+    case 'newer':
+      return null;
+  }
 }

@@ -83,3 +83,15 @@ test('closing goes on from the version that the host gives', async () => {
   await session.reopen('sai số');
   expect(calls[1]?.args).toEqual({ id: '2026-00001', basedOn: 3, reason: 'sai số' });
 });
+
+test.each(['finalise', 'reopen'] as const)(
+  '%s of an assessment that is not the one on the screen any more leads to the saved version',
+  async (what) => {
+    const message = 'Phiếu này vừa được lấy lại từ bản dự phòng';
+    const call = (async () => ({ ok: false, error: { code: 'conflict', message } })) as CallApi;
+    const timers = { now: () => 0, setTimeout: () => 0, clearTimeout: () => undefined };
+    const session = createAssessmentSession({ assessment: assessment() }, set, call, timers);
+    await (what === 'finalise' ? session.finalise() : session.reopen('sai số'));
+    expect(session.store.getState().save).toEqual({ kind: 'conflict', message });
+  },
+);

@@ -89,6 +89,9 @@ export function createAssessmentSession(
   async function changed(call: Promise<Reply<Assessment>>): Promise<Reply<Assessment>> {
     const reply = await call;
     if (reply.ok) adopt({ assessment: reply.value });
+    // What is on the screen is out of date, whichever call found that out.
+    else if (reply.error.code === 'conflict')
+      store.setState({ save: { kind: 'conflict', message: reply.error.message } });
     return reply;
   }
 

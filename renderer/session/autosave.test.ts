@@ -43,6 +43,7 @@ class Host {
 describe('autosave', () => {
   let host: Host;
   let states: SaveState['kind'][];
+  let state: SaveState;
   let autosave: Autosave;
 
   beforeEach(() => {
@@ -59,7 +60,10 @@ describe('autosave', () => {
         setTimeout: (run, milliseconds) => setTimeout(run, milliseconds),
         clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
       },
-      onState: ({ kind }) => states.push(kind),
+      onState: (next) => {
+        state = next;
+        states.push(next.kind);
+      },
     });
   });
   afterEach(() => {
@@ -145,11 +149,12 @@ describe('autosave', () => {
     expect(autosave.hasUnsaved()).toBe(true);
   });
 
-  test('after a conflict nothing is sent any more and everything is kept', async () => {
+  test('after a conflict nothing is sent any more, everything is kept, and the host’s reason is passed on', async () => {
     autosave.change(answer({ children: 1 }));
     await vi.advanceTimersByTimeAsync(600);
-    await host.answer(refusal('conflict'));
-    expect(states.at(-1)).toBe('conflict');
+    const message = 'Phiếu này vừa được lấy lại từ bản dự phòng';
+    await host.answer({ ok: false, error: { code: 'conflict', message } });
+    expect(state).toEqual({ kind: 'conflict', message });
     autosave.change(answer({ children: 2 }));
     await autosave.flush();
     await vi.advanceTimersByTimeAsync(60_000);
@@ -173,6 +178,22 @@ describe('autosave', () => {
       expect(states).not.toContain('conflict');
     },
   );
+
+  test('while it cannot be told whose version it conflicts with, it goes on trying', async () => {
+    autosave.change(answer({ children: 1 }));
+    await vi.advanceTimersByTimeAsync(600);
+    await host.answer(refusal('unreachable'));
+    await vi.advanceTimersByTimeAsync(1_000);
+    host.opened = refusal('unreachable');
+    await host.answer(refusal('conflict'));
+    expect(states.at(-1)).toBe('failed');
+    host.holds(5, { answers: { children: 1 } });
+    await vi.advanceTimersByTimeAsync(30_000);
+    await host.answer(refusal('conflict'));
+    await host.answer();
+    expect(states.at(-1)).toBe('saved');
+    expect(states).not.toContain('conflict');
+  });
 
   test('its own note is recognised as it was stored, without what cannot be seen', async () => {
     autosave.change({ answers: {}, notes: { '2.1': 'đã rà soát\u202e ' } });

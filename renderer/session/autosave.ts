@@ -5,7 +5,8 @@
 import type { Answer } from '../../criteria/answers.ts';
 import type { Assessment } from '../../criteria/assessment.ts';
 import { keptText } from '../../criteria/unit.ts';
-import type { ApiError, Args, ErrorCode, OpenedAssessment, Reply, Value } from '../../electron/api.ts';
+import type { ApiError, Args, OpenedAssessment, Reply, Value } from '../../electron/api.ts';
+import { mayHaveSaved } from './may-have-saved.ts';
 
 export interface Changes {
   readonly answers: Readonly<Record<string, Answer | null>>;
@@ -17,8 +18,11 @@ export type SaveState =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'failed'; readonly error: ApiError }
-  /** Another window saved or closed the assessment; nothing more is sent until the saved version is loaded. */
-  | { readonly kind: 'conflict' };
+  /**
+   * The assessment is not the one that the changes began from: saved or closed in another window, or taken from a backup,
+   * as the message says. Nothing more is sent until the saved version is loaded.
+   */
+  | { readonly kind: 'conflict'; readonly message: string };
 
 export interface Timers {
   now(): number;
@@ -55,9 +59,6 @@ const idleDelay = 600;
 const longestDelay = 2_000;
 const firstRetry = 1_000;
 const longestRetry = 30_000;
-
-/** Failures after which the new state can be on the disk all the same: the answer got lost, or only its last step failed. */
-const mayHaveSaved: ReadonlySet<ErrorCode> = new Set(['unreachable', 'storage_failed', 'internal']);
 
 const none: Changes = { answers: {}, notes: {} };
 
@@ -147,18 +148,24 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   }
 
   async function refused(error: ApiError): Promise<void> {
-    if (error.code === 'conflict' && uncertain.length > 0 && (await wasOurs())) {
-      uncertain = [];
-      if (!stopped) plan(0);
-      return;
+    let told = error;
+    if (error.code === 'conflict' && uncertain.length > 0) {
+      const found = await open();
+      if (found.ok && wasOurs(found.value.assessment)) {
+        uncertain = [];
+        if (!stopped) plan(0);
+        return;
+      }
+      // Whose version it is cannot be told while it cannot be opened.
+      if (!found.ok) told = found.error;
     }
     if (stopped) return;
-    if (error.code === 'conflict' || error.code === 'final') {
+    if (told.code === 'conflict' || told.code === 'final') {
       conflict = true;
-      onState({ kind: 'conflict' });
+      onState({ kind: 'conflict', message: told.message });
       return;
     }
-    onState({ kind: 'failed', error });
+    onState({ kind: 'failed', error: told });
     plan(Math.min(firstRetry * 2 ** failures, longestRetry));
     failures += 1;
   }
@@ -174,10 +181,8 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   }
 
   /** Whether the version that we conflict with is nothing but our own save whose answer got lost. */
-  async function wasOurs(): Promise<boolean> {
-    const reply = await open();
-    if (!reply.ok || reply.value.assessment.status !== 'draft') return false;
-    const { assessment } = reply.value;
+  function wasOurs(assessment: Assessment): boolean {
+    if (assessment.status !== 'draft') return false;
     const ours = uncertain.some(
       (version) => version.saves === assessment.saves && holds(assessment, version.changes),
     );

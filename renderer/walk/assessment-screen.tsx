@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Route, Switch, useLocation } from 'wouter';
+import type { ApiError } from '../../electron/api.ts';
 import { CheckPage } from '../check/check-page.tsx';
 import { DeadEnd, UnknownPage } from '../frame/failure.tsx';
 import frame from '../frame/frame.module.css';
@@ -26,15 +27,7 @@ export default function AssessmentScreen({ id }: { readonly id: string }) {
         </main>
       );
     case 'failed':
-      return opening.error.code === 'not_found' || opening.error.code === 'invalid_request' ? (
-        <DeadEnd title={t('failure.noAssessmentTitle')} message={opening.error.message}>
-          <Link href={paths.recovery()}>{t('recovery.title')}</Link>
-        </DeadEnd>
-      ) : (
-        <DeadEnd title={t('failure.openFailedTitle')} message={opening.error.message} onRetry={again}>
-          <Link href={paths.backups(id)}>{t('recovery.toBackups')}</Link>
-        </DeadEnd>
-      );
+      return <NotOpened id={id} error={opening.error} onRetry={again} />;
     case 'ready':
       return (
         <SessionProvider value={opening.session}>
@@ -42,6 +35,27 @@ export default function AssessmentScreen({ id }: { readonly id: string }) {
         </SessionProvider>
       );
   }
+}
+
+interface NotOpenedProps {
+  readonly id: string;
+  readonly error: ApiError;
+  readonly onRetry: () => void;
+}
+
+function NotOpened({ id, error, onRetry }: NotOpenedProps) {
+  const { t } = useTranslation();
+  if (error.code === 'invalid_request')
+    return <DeadEnd title={t('failure.noAssessmentTitle')} message={error.message} />;
+  return error.code === 'not_found' ? (
+    <DeadEnd title={t('failure.noAssessmentTitle')} message={error.message}>
+      <Link href={paths.backups(id)}>{t('recovery.toBackups')}</Link>
+    </DeadEnd>
+  ) : (
+    <DeadEnd title={t('failure.openFailedTitle')} message={error.message} onRetry={onRetry}>
+      <Link href={paths.backups(id)}>{t('recovery.toBackups')}</Link>
+    </DeadEnd>
+  );
 }
 
 function Walk() {

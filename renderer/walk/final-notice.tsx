@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog, DialogActions } from '../frame/dialog.tsx';
 import { Notice } from '../frame/notice.tsx';
 import { focusHeading } from '../frame/screen.tsx';
+import { sentence } from '../frame/sentence.ts';
 import { dateTimeText } from '../frame/time.ts';
 import { useSession, useSessionState } from '../session/use-session.ts';
 import classes from './walk.module.css';
@@ -49,7 +50,10 @@ function ReopenDialog({ onClose }: { readonly onClose: () => void }) {
     setBusy(true);
     const reply = await session.reopen(given);
     setBusy(false);
-    if (!reply.ok) return setError(reply.error.message);
+    if (!reply.ok) {
+      const { code, message } = reply.error;
+      return setError(code === 'conflict' ? `${sentence(message)} ${t('save.conflictWay')}` : message);
+    }
     onClose();
     focusHeading();
   }

@@ -1,18 +1,26 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { ErrorCode } from '../../electron/api.ts';
 import { Dialog, DialogActions } from '../frame/dialog.tsx';
+import { focusHeading } from '../frame/screen.tsx';
 import { sentence } from '../frame/sentence.ts';
 import { timeText } from '../frame/time.ts';
+import { paths } from '../paths.ts';
 import type { SessionState } from '../session/assessment-session.ts';
 import { useSession, useSessionState } from '../session/use-session.ts';
 import { holdsRefused } from '../session/working-copy.ts';
 import classes from './walk.module.css';
 
+/** The file is not there any more, so that trying again does not help while its backups do. */
+const lost: ReadonlySet<ErrorCode> = new Set(['not_found', 'damaged']);
+
 /** Whether the work is on the disk, in words. */
 export function SaveNotice() {
   const { t } = useTranslation();
   const session = useSession();
+  const id = useSessionState(({ assessment }) => assessment.id);
   const save = useSessionState((state) => state.save);
   const refused = useSessionState(({ copy }) => holdsRefused(copy));
   const [asking, setAsking] = useState(false);
@@ -31,7 +39,12 @@ export function SaveNotice() {
           {t('save.loadSaved')}
         </Button>
       )}
-      {asking && <LoadSavedDialog onClose={() => setAsking(false)} />}
+      {save.kind === 'failed' && lost.has(save.error.code) && (
+        <Link href={paths.backups(id)}>{t('recovery.toBackups')}</Link>
+      )}
+      {asking && save.kind === 'conflict' && (
+        <LoadSavedDialog message={save.message} onClose={() => setAsking(false)} />
+      )}
     </div>
   );
 }
@@ -48,22 +61,31 @@ function SaveWords({ save, refused }: { readonly save: SessionState['save']; rea
     case 'failed':
       return t('save.failed', { message: sentence(save.error.message) });
     case 'conflict':
-      return t('save.conflict');
+      return t('save.conflict', { message: sentence(save.message) });
   }
 }
 
-function LoadSavedDialog({ onClose }: { readonly onClose: () => void }) {
+interface LoadSavedDialogProps {
+  /** Why the changes of this window cannot be saved. */
+  readonly message: string;
+  readonly onClose: () => void;
+}
+
+function LoadSavedDialog({ message, onClose }: LoadSavedDialogProps) {
   const { t } = useTranslation();
   const session = useSession();
   const [error, setError] = useState<string | null>(null);
   async function load() {
     const reply = await session.loadSaved();
-    if (reply.ok) onClose();
-    else setError(reply.error.message);
+    if (!reply.ok) return setError(reply.error.message);
+    onClose();
+    focusHeading();
   }
   return (
     <Dialog title={t('save.loadSavedTitle')} onClose={onClose}>
-      <p>{t('save.loadSavedText')}</p>
+      <p>
+        {sentence(message)} {t('save.loadSavedText')}
+      </p>
       {error !== null && <p role="alert">{sentence(error)}</p>}
       <DialogActions>
         <Button variant="default" data-first-focus onClick={onClose}>

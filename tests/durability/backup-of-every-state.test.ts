@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { emptyDraft, idOf, openStore, typed } from './proof-store.ts';
+import { emptyDraft, idOf, instantOf, openStore, typed } from './proof-store.ts';
 import { SimulatedDisk } from './simulated-disk.ts';
 import { same } from './store-attempt.ts';
 
 const code = '00001';
 const id = idOf(code);
-const at = '2026-11-02T01:00:00.000Z';
+const at = instantOf(0);
 const open = (disk: SimulatedDisk) => openStore('/data', { files: disk, wait: async () => undefined });
 
 async function diskWithDraft(): Promise<SimulatedDisk> {
@@ -21,8 +21,8 @@ describe('a state that was acknowledged', () => {
     const disk = await diskWithDraft();
     const store = open(disk);
     const [, second] = await Promise.all([
-      store.change(id, 0, typed(1, at)),
-      store.change(id, 1, typed(2, at)),
+      store.change(id, 0, typed(1)),
+      store.change(id, 1, typed(2)),
       store.change(id, 2, () => emptyDraft(code, at), 'restore'),
     ]);
     await store.settled();
@@ -32,7 +32,7 @@ describe('a state that was acknowledged', () => {
 
   test('is backed up at the next start, when the machine stopped between the save and its backup', async () => {
     const disk = await diskWithDraft();
-    const saved = await open(disk).change(id, 0, typed(1, at));
+    const saved = await open(disk).change(id, 0, typed(1));
     const next = open(disk.afterPowerCut({ content: 'dropped', changes: 0 }));
     expect((await next.open(id)).assessment).toEqual(saved);
     await next.settled();

@@ -2,13 +2,11 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Assessment } from '../../criteria/assessment.ts';
-import { summaryOf } from '../../electron/service/assessments.ts';
 import { decodeAssessment } from '../../electron/store/assessment-file.ts';
 import type { AssessmentStore } from '../../electron/store/assessment-store.ts';
 import { type BackupName, parseBackupName } from '../../electron/store/backup-name.ts';
 import { superfluous } from '../../electron/store/backup-retention.ts';
-import { currentSet } from '../example-assessment.ts';
-import { reopenedAt, typed } from './proof-store.ts';
+import { instantOf, lineOf, machine, reopenedAt, typed } from './proof-store.ts';
 import type { SimulatedDisk } from './simulated-disk.ts';
 import { type Course, type Judgement, openedBy, saidOf, same } from './store-attempt.ts';
 
@@ -43,9 +41,6 @@ async function judge(
 ): Promise<readonly string[]> {
   const { id } = options;
   const faults = [...faultsOfBackups(options, disk)];
-  const damagedBefore = filesIn(options.before, '/assessments/').filter(
-    ([path, bytes]) => !isGood(path, bytes),
-  );
   try {
     const listing = await (await options.open(disk.copy())).list();
     const store = await options.open(disk);
@@ -59,20 +54,20 @@ async function judge(
     const missing = now === undefined && filesIn(disk, `/backups/${id}/`).length > 0;
     if (!isDeepStrictEqual(troubled, missing ? [`${id}.json missing`] : []))
       faults.push(`listed as troubled: ${troubled.join(', ') || 'nothing'}`);
-    if (line?.updatedAt !== now?.updatedAt || (now && !isDeepStrictEqual(line, summaryOf(currentSet, now))))
+    if (line?.updatedAt !== now?.updatedAt || (now && !isDeepStrictEqual(line, lineOf(now))))
       faults.push('its line in the list is another');
 
-    for (const [path, bytes] of damagedBefore) {
+    for (const [path, bytes] of wrongFiles(options.before)) {
       const kept = filesIn(disk, '/damaged/').some(([, aside]) => Buffer.compare(aside, bytes) === 0);
-      if (!kept) faults.push(`the bytes of the damaged ${path} are gone`);
+      if (!kept) faults.push(`the bytes that lay in ${path} are gone`);
       if (!(await store.damaged.list()).some((moved) => moved.id === id))
         faults.push('no word of the recovery');
     }
     if (now !== undefined) faults.push(...(await faultsOfFurtherSave(options, store, disk, now)));
     await store.settled();
     const leftovers = [...disk.contents().keys()].filter(
-      // NOTE: the root of a second folder is the person's own; what a trial of it left there is not looked for.
-      (path) => path.endsWith('.tmp') && !/^\/usb\/[^/]+$/.test(path),
+      // NOTE: what a broken-off trial of a second folder left there is not looked for.
+      (path) => path.endsWith('.tmp') && !path.includes('/.write-test.'),
     );
     if (now !== undefined && leftovers.length > 0) faults.push(`left over: ${leftovers.join(', ')}`);
   } catch (error) {
@@ -87,10 +82,12 @@ async function faultsOfFurtherSave(
   disk: SimulatedDisk,
   now: Assessment,
 ): Promise<string[]> {
-  const further = now.status === 'final' ? reopenedAt(now.updatedAt) : typed(900, now.updatedAt);
+  const further = now.status === 'final' ? reopenedAt(instantOf(900)) : typed(900);
   const next = await store.change(now.id, now.saves, further);
   await store.settled();
-  if (store.keeper.trouble !== null) return [`after a further save: ${store.keeper.trouble}`];
+  const troubles = await store.keeper.troubles();
+  if (troubles.length > 0)
+    return [`after a further save: ${troubles.map(({ message }) => message).join(', ')}`];
   const [newest] = await store.shelf.list(now.id);
   if (newest === undefined || !same(await store.shelf.open(newest), next))
     return ['a further save is not backed up'];
@@ -99,7 +96,7 @@ async function faultsOfFurtherSave(
 }
 
 /** The backups in the data folder and those in a second one, each by the parts of a path that only they have. */
-const places = ['/backups/', '-backups/'];
+const places = ['/backups/', `-backups/${machine}/`];
 
 /** Every backup that was there, and every one that came, is there and good unless newer ones made it superfluous. */
 function faultsOfBackups({ before, id }: JudgementOptions, disk: SimulatedDisk): string[] {
@@ -116,11 +113,31 @@ function faultsOfBackups({ before, id }: JudgementOptions, disk: SimulatedDisk):
   });
 }
 
-function backupsOn(disk: SimulatedDisk, folder: string): Map<string, { name: BackupName; good: boolean }> {
+/** The files of assessments that are damaged, or that their backups prove not to be what was saved last. */
+function wrongFiles(disk: SimulatedDisk): [string, Uint8Array][] {
+  return filesIn(disk, '/assessments/').filter(([path, bytes]) => {
+    if (!isGood(path, bytes)) return true;
+    const id = path.slice(path.lastIndexOf('/') + 1, -'.json'.length);
+    const { saves } = decodeAssessment(id, bytes).assessment;
+    const since = [...backupsOn(disk, `/backups/${id}/`).values()].filter(
+      ({ name, good }) => good && name.saves >= saves,
+    );
+    const own = since.some((backup) => Buffer.compare(backup.bytes, bytes) === 0);
+    return since.some(({ name }) => name.saves > saves) || (since.length > 0 && !own);
+  });
+}
+
+interface FoundBackup {
+  readonly name: BackupName;
+  readonly bytes: Uint8Array;
+  readonly good: boolean;
+}
+
+function backupsOn(disk: SimulatedDisk, folder: string): Map<string, FoundBackup> {
   return new Map(
     filesIn(disk, folder).flatMap(([path, bytes]) => {
       const name = parseBackupName(path.slice(path.lastIndexOf('/') + 1));
-      return name === undefined ? [] : [[path, { name, good: isGood(path, bytes) }]];
+      return name === undefined ? [] : [[path, { name, bytes, good: isGood(path, bytes) }]];
     }),
   );
 }

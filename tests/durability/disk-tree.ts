@@ -150,6 +150,10 @@ export class DiskTree {
       folder.synced = folder.bytes;
       return;
     }
+    this.#sync(folder);
+  }
+
+  #sync(folder: FolderNode): void {
     const taken: NameChange[] = [];
     const synced = new Set<FolderChange>();
     for (const change of this.#pending.toReversed()) {
@@ -166,6 +170,7 @@ export class DiskTree {
 
   place(path: string, bytes: Uint8Array, modified: number): void {
     const { folder, name } = this.#place(path);
+    this.#sync(folder);
     const node: FileNode = { kind: 'file', bytes, synced: bytes, modified };
     folder.names.set(name, node);
     folder.syncedNames.set(name, node);
@@ -173,6 +178,7 @@ export class DiskTree {
 
   takeAway(path: string): void {
     const { folder, name } = this.#place(path);
+    this.#sync(folder);
     folder.names.delete(name);
     folder.syncedNames.delete(name);
   }

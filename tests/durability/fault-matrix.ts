@@ -15,8 +15,8 @@ export interface Scenario {
 export interface Prepared {
   /** The disk before the operation; every case starts from a copy. */
   readonly before: SimulatedDisk;
-  /** What comes before the operation on the same disk. Nothing fails in it. */
-  begin(files: FileSystem): Promise<Attempt>;
+  /** What comes before the operation on the same disk, reached by the protocol. Nothing fails in it. */
+  begin(files: FileSystem, disk: SimulatedDisk): Promise<Attempt>;
 }
 
 /** One run of an operation. It notes what was acknowledged as it goes, since it may never come to its end. */
@@ -57,7 +57,7 @@ export async function faultMatrix(
 
 async function oneCase(name: string, { before, begin }: Prepared, protocol: Protocol, plan: FaultPlan) {
   const disk = before.copy();
-  const attempt = await begin(protocol(disk));
+  const attempt = await begin(protocol(disk), disk);
   disk.strikeBy(plan);
   const violations: string[] = [];
   let cases = 0;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Assessment } from '../../criteria/assessment.ts';
-import { openStore } from './proof-store.ts';
+import { lineOf, openStore } from './proof-store.ts';
 import type { JournalLine } from './saving-program.ts';
 import { openedBy, saidOf, same } from './store-attempt.ts';
 
@@ -48,7 +48,8 @@ async function expectNothingLost(
   known: Map<string, Assessment | undefined>,
 ): Promise<void> {
   const store = openStore(dataFolder);
-  expect((await store.list()).troubled).toEqual([]);
+  const { lines, troubled } = await store.list();
+  expect(troubled).toEqual([]);
   expect(await store.damaged.list()).toEqual([]);
   for (const id of new Set([...known.keys(), ...journal.map(({ state }) => state.id)])) {
     const own = journal.filter(({ state }) => state.id === id);
@@ -58,6 +59,7 @@ async function expectNothingLost(
     const found = await openedBy(store, id);
     if (!allowed.some((state) => same(state, found)))
       expect.fail(`${id}: found ${saidOf(found)}, not one of ${allowed.map(saidOf).join(', ')}`);
+    expect(lines.find((line) => line.id === id)).toEqual(found && lineOf(found));
     known.set(id, found);
     for (const backup of await store.shelf.list(id)) await store.shelf.open(backup);
   }

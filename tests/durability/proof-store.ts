@@ -14,9 +14,14 @@ import { currentSet } from '../example-assessment.ts';
 
 const year = 2026;
 
+/** The name of the machine's part of a second folder. */
+export const machine = 'MAY-1';
+
+/** The line of the list that an assessment must have. */
+export const lineOf = (assessment: Assessment) => summaryOf(currentSet, assessment);
+
 export function openStore(dataFolder: string, options: Omit<StoreOptions, 'lines'> = {}): AssessmentStore {
-  const lines = { key: 'proof', of: (assessment: Assessment) => summaryOf(currentSet, assessment) };
-  return new AssessmentStore(dataFolder, { lines, ...options });
+  return new AssessmentStore(dataFolder, { lines: { key: 'proof', of: lineOf }, ...options });
 }
 
 export const idOf = (code: string) => `${year}-${code}`;
@@ -49,9 +54,18 @@ function withAnswers(changes: AnswerChanges, at = '2026-11-02T01:00:00.000Z') {
   return (assessment: Assessment) => withChanges(currentSet, assessment, changes, at);
 }
 
-/** One figure typed. */
-export const typed = (value: number, at?: string) =>
-  withAnswers({ answers: { children: value + 100_000 }, notes: { '1.1': `Lần ghi thứ ${value}` } }, at);
+/** The instant of a value's own, in seconds from the first. */
+export const instantOf = (value: number) => new Date(Date.UTC(2026, 10, 2, 1) + value * 1_000).toISOString();
+
+/** One figure typed, at an instant of its own, and two answers whose points tell it from those before and after it. */
+export const typed = (value: number, at = instantOf(value)) =>
+  withAnswers(
+    {
+      answers: { children: value + 100_000, '1.1': value % 2 === 1, '1.2': value % 4 > 1 },
+      notes: { '1.1': `Lần ghi thứ ${value}` },
+    },
+    at,
+  );
 
 export const filled = (at?: string) => withAnswers(allAnswers, at);
 export const finalisedAt = (at: string) => (assessment: Assessment) => finalised(currentSet, assessment, at);

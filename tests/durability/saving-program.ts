@@ -7,22 +7,30 @@ import { appendFileSync, openSync } from 'node:fs';
 import type { Assessment } from '../../criteria/assessment.ts';
 import type { AssessmentStore } from '../../electron/store/assessment-store.ts';
 import { restored } from '../../electron/store/restoring.ts';
-import { emptyDraft, filled, finalisedAt, idOf, openStore, reopenedAt, typed } from './proof-store.ts';
+import {
+  emptyDraft,
+  filled,
+  finalisedAt,
+  idOf,
+  instantOf,
+  openStore,
+  reopenedAt,
+  typed,
+} from './proof-store.ts';
 import { openedBy } from './store-attempt.ts';
 
 export type JournalLine = { readonly word: 'tried' | 'saved'; readonly state: Assessment };
 
 const hands = ['00001', '00002', '00003', '00004'];
 
-/** One instant for the whole run, so that what a step will lead to can be said before it. */
+/** One instant for what the store dates itself, so that what a step will lead to can be said before it. */
 const now = new Date();
-const at = now.toISOString();
 
 async function workWithoutEnd(store: AssessmentStore, code: string, say: (line: JournalLine) => void) {
   const id = idOf(code);
   let state = await openedBy(store, id);
   if (state === undefined) {
-    state = emptyDraft(code, at);
+    state = emptyDraft(code, instantOf(0));
     say({ word: 'tried', state });
     await store.create(state);
     say({ word: 'saved', state });
@@ -48,11 +56,12 @@ async function workWithoutEnd(store: AssessmentStore, code: string, say: (line: 
 }
 
 function nextStep(state: Assessment) {
-  if (state.status === 'final') return reopenedAt(at);
-  if (state.saves % 17 === 0) return filled(at);
+  if (state.status === 'final') return reopenedAt(instantOf(state.saves));
+  if (state.saves % 17 === 0) return filled(instantOf(state.saves));
   // NOTE: finalised only when everything is answered, which `filled` has seen to.
-  if (state.saves % 17 === 1 && Object.keys(state.answers).length > 1) return finalisedAt(at);
-  return typed(state.saves, at);
+  if (state.saves % 17 === 1 && Object.keys(state.answers).length > 1)
+    return finalisedAt(instantOf(state.saves));
+  return typed(state.saves);
 }
 
 if (import.meta.main) {

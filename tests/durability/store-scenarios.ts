@@ -2,20 +2,34 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Assessment } from '../../criteria/assessment.ts';
+import { Refusal } from '../../electron/refusal.ts';
+import { Recovery } from '../../electron/service/recovery.ts';
+import { encodeAssessment } from '../../electron/store/assessment-file.ts';
 import type { AssessmentStore } from '../../electron/store/assessment-store.ts';
 import { backupName } from '../../electron/store/backup-name.ts';
 import type { FileSystem } from '../../electron/store/file-system.ts';
 import { diskJudgement } from './disk-judgement.ts';
 import type { Scenario } from './fault-matrix.ts';
-import { emptyDraft, filled, finalisedAt, idOf, openStore, reopenedAt, typed } from './proof-store.ts';
+import {
+  emptyDraft,
+  filled,
+  finalisedAt,
+  idOf,
+  instantOf,
+  lineOf,
+  machine,
+  openStore,
+  reopenedAt,
+  typed,
+} from './proof-store.ts';
 import { SimulatedDisk } from './simulated-disk.ts';
-import { type Operation, openedBy, same, storeAttempt } from './store-attempt.ts';
+import { type Operation, openedBy, type Started, same, storeAttempt } from './store-attempt.ts';
 
 const dataFolder = '/data';
 const secondFolder = '/usb';
 const code = '00001';
 const id = idOf(code);
-const at = '2026-11-02T01:00:00.000Z';
+const at = instantOf(0);
 const now = new Date('2026-11-02T08:00:00.000Z');
 
 const quick = { wait: async () => undefined };
@@ -23,6 +37,15 @@ const open = (disk: SimulatedDisk, clock = now) =>
   openStore(dataFolder, { files: disk, clock: () => clock, ...quick });
 const onDay = (day: number) => new Date(now.getTime() - (40 - day) * 86_400_000);
 const place = (name: string) => `${dataFolder}/assessments/${name}.json`;
+
+/** As the program starts. */
+async function start(files: FileSystem, at: Date): Promise<Started> {
+  const clock = () => at;
+  const store = openStore(dataFolder, { files, clock, ...quick });
+  const recovery = new Recovery({ dataFolder, store, files, lineOf, clock });
+  await recovery.takeUpSecondFolder();
+  return { store, recovery };
+}
 
 /** A draft saved `saves` times, each time on a day of its own, with its backups. */
 async function draftOf(disk: SimulatedDisk, saves: number, clockOf = onDay): Promise<Assessment> {
@@ -39,11 +62,16 @@ async function draftOf(disk: SimulatedDisk, saves: number, clockOf = onDay): Pro
 const save =
   (basedOn: number, value = 77) =>
   (store: AssessmentStore) =>
-    store.change(id, basedOn, typed(value, at));
+    store.change(id, basedOn, typed(value));
 
-const damage = (disk: SimulatedDisk, path: string) => {
+const bytesAt = (disk: SimulatedDisk, path: string) => {
   const bytes = disk.contents().get(path);
   if (bytes === undefined) throw new Error(`nothing at ${path}`);
+  return bytes;
+};
+
+const damage = (disk: SimulatedDisk, path = place(id)) => {
+  const bytes = bytesAt(disk, path);
   disk.place(path, bytes.slice(0, bytes.length - 200));
 };
 
@@ -56,12 +84,53 @@ const oldFile = (disk: SimulatedDisk) => {
 /** The name of the backup of the nth save of `draftOf`. */
 const backupOf = (n: number) => backupName(id, n, onDay(n).toISOString(), 'save').file;
 
+/** How many calls a store that has just started makes until it has renamed the file that it writes. */
+async function callsUntilRenamed(
+  disk: SimulatedDisk,
+  work: (store: AssessmentStore) => Promise<unknown>,
+): Promise<number> {
+  const trial = disk.copy();
+  const { store } = await start(trial, now);
+  trial.strikeBy({});
+  await work(store);
+  return trial.calls.findIndex(({ name }) => name === 'rename') + 1;
+}
+
+/** Ways in which the file of `draftOf` with 3 saves is not what was saved last. */
+const wrongs: readonly (readonly [what: string, spoil: (disk: SimulatedDisk) => void])[] = [
+  ['damaged', damage],
+  [
+    'an older copy in its place',
+    (disk) => disk.place(place(id), bytesAt(disk, `${dataFolder}/backups/${id}/${backupOf(1)}`)),
+  ],
+  [
+    'another state of the same count in its place',
+    (disk) => disk.place(place(id), encodeAssessment({ ...typed(60)(emptyDraft(code, at)), saves: 3 })),
+  ],
+];
+
+/** What a page is told that was open on a state which is gone. */
+function needConflict(error: unknown): void {
+  if (!(error instanceof Refusal && error.code === 'conflict')) throw error;
+}
+
+const nameMachine = (store: AssessmentStore) =>
+  store.settings.change((settings) => ({ ...settings, machine }));
+
+async function chooseSecondFolder(disk: SimulatedDisk): Promise<Started> {
+  await disk.makeFolder(secondFolder);
+  const started = await start(disk, now);
+  await nameMachine(started.store);
+  await started.recovery.setSecondFolder(secondFolder);
+  return started;
+}
+
 const operations: readonly Operation[] = [
   {
     id,
     name: 'create',
     prepare: async () => undefined,
-    run: (store, acknowledge) =>
+    run: ({ store }, acknowledge) =>
       store.create(emptyDraft(code, at)).then(() => acknowledge(emptyDraft(code, at))),
     again: (store) => store.create(emptyDraft(code, at)).then(() => emptyDraft(code, at)),
   },
@@ -69,7 +138,7 @@ const operations: readonly Operation[] = [
     id,
     name: 'save and back up',
     prepare: (disk) => draftOf(disk, 2),
-    run: (store, acknowledge) => save(2)(store).then(acknowledge),
+    run: ({ store }, acknowledge) => save(2)(store).then(acknowledge),
     again: save(2),
   },
   {
@@ -77,15 +146,42 @@ const operations: readonly Operation[] = [
     name: 'save after a save',
     prepare: (disk) => draftOf(disk, 2),
     warmUp: save(2, 76),
-    run: (store, acknowledge) => save(3)(store).then(acknowledge),
+    run: ({ store }, acknowledge) => save(3)(store).then(acknowledge),
     again: save(3),
+  },
+  {
+    id,
+    name: 'save again what failed in its last step',
+    prepare: (disk) => draftOf(disk, 2),
+    warmUp: async (store, disk) => {
+      const at = await callsUntilRenamed(disk, save(2, 76));
+      disk.strikeBy({ failure: { at, code: 'EIO', effect: 'none', forEver: false } });
+      await save(2, 76)(store).catch(() => undefined);
+    },
+    unacknowledged: true,
+    run: ({ store }, acknowledge) => save(2)(store).then(acknowledge),
+    again: save(2, 78),
   },
   {
     id,
     name: 'saves that wait for one another',
     prepare: (disk) => draftOf(disk, 1),
-    run: async (store, acknowledge) => {
+    run: async ({ store }, acknowledge) => {
       const saves = [1, 2, 3].map((n) => save(n, 70 + n)(store).then(acknowledge));
+      const results = await Promise.allSettled(saves);
+      for (const result of results) if (result.status === 'rejected') throw result.reason;
+    },
+    again: save(1),
+  },
+  {
+    id,
+    name: 'a save, and one behind it that is backed up before',
+    prepare: (disk) => draftOf(disk, 1),
+    run: async ({ store }, acknowledge) => {
+      const saves = [
+        save(1, 71)(store).then(acknowledge),
+        store.change(id, 2, typed(72), 'restore').then(acknowledge),
+      ];
       const results = await Promise.allSettled(saves);
       for (const result of results) if (result.status === 'rejected') throw result.reason;
     },
@@ -97,7 +193,7 @@ const operations: readonly Operation[] = [
     prepare: (disk) =>
       // NOTE: 14 saves of one day after 33 days with one save each: both rules have something to remove.
       draftOf(disk, 47, (n) => (n <= 33 ? onDay(n) : new Date(onDay(34).getTime() + n * 1_000))),
-    run: async (store, acknowledge) => {
+    run: async ({ store }, acknowledge) => {
       await save(47)(store).then(acknowledge);
     },
     again: save(47),
@@ -109,9 +205,9 @@ const operations: readonly Operation[] = [
       await disk.makeFolder(`${dataFolder}/assessments`);
       oldFile(disk);
     },
-    run: async (store, acknowledge) => {
+    run: async ({ store }, acknowledge) => {
       const { assessment } = await store.open('2026-24769');
-      await store.change(assessment.id, assessment.saves, typed(77, at)).then(acknowledge);
+      await store.change(assessment.id, assessment.saves, typed(77)).then(acknowledge);
     },
   },
   {
@@ -119,18 +215,18 @@ const operations: readonly Operation[] = [
     name: 'finalise and reopen',
     prepare: async (disk) => {
       await draftOf(disk, 1);
-      await open(disk).change(id, 1, filled(at));
+      await open(disk).change(id, 1, filled(instantOf(2)));
     },
-    run: async (store, acknowledge) => {
-      await store.change(id, 2, finalisedAt(at)).then(acknowledge);
-      await store.change(id, 3, reopenedAt(at), 'reopening').then(acknowledge);
+    run: async ({ store }, acknowledge) => {
+      await store.change(id, 2, finalisedAt(instantOf(3))).then(acknowledge);
+      await store.change(id, 3, reopenedAt(instantOf(4)), 'reopening').then(acknowledge);
     },
   },
   {
     id,
     name: 'restore',
     prepare: (disk) => draftOf(disk, 3),
-    run: async (store, acknowledge) => {
+    run: async ({ store }, acknowledge) => {
       await store.restore(id, backupOf(1), 3).then(acknowledge);
     },
   },
@@ -141,32 +237,66 @@ const operations: readonly Operation[] = [
       await draftOf(disk, 3);
       disk.takeAway(place(id));
     },
-    run: async (store, acknowledge) => {
+    run: async ({ store }, acknowledge) => {
       await store.restore(id, backupOf(3), null).then(acknowledge);
     },
   },
   {
     id,
-    name: 'recover on opening',
+    name: 'restore what is gone from before it was finalised',
     prepare: async (disk) => {
-      await draftOf(disk, 3);
-      damage(disk, place(id));
+      const store = open(disk);
+      await draftOf(disk, 2);
+      await store.change(id, 2, filled(instantOf(3)));
+      await store.change(id, 3, finalisedAt(instantOf(4)));
+      await store.settled();
+      disk.takeAway(place(id));
     },
-    run: async (store, acknowledge) => {
-      await store.open(id).then(({ assessment }) => acknowledge(assessment));
+    run: async ({ store }, acknowledge) => {
+      await store.restore(id, backupOf(1), null).then(acknowledge);
     },
   },
-  {
-    id,
-    name: 'recover on listing',
-    prepare: async (disk) => {
-      await draftOf(disk, 3);
-      damage(disk, place(id));
+  ...wrongs.flatMap(([what, spoil]): readonly Operation[] => [
+    {
+      id,
+      name: `recover on opening, ${what}`,
+      prepare: async (disk) => {
+        await draftOf(disk, 3);
+        spoil(disk);
+      },
+      run: async ({ store }, acknowledge) => {
+        const { assessment } = await store.open(id);
+        // NOTE: on a disk that gives nothing back any more, what was read before is all there is to show.
+        await store.files.bytes(id).then(
+          () => acknowledge(assessment),
+          () => undefined,
+        );
+      },
     },
-    run: async (store) => {
-      await store.list();
+    {
+      id,
+      name: `recover on listing, ${what}`,
+      prepare: async (disk) => {
+        await draftOf(disk, 3);
+        spoil(disk);
+      },
+      run: async ({ store }) => {
+        await store.list();
+      },
     },
-  },
+    {
+      id,
+      name: `recover on a change, ${what}`,
+      prepare: (disk) => draftOf(disk, 3),
+      warmUp: async (store, disk) => {
+        await store.open(id);
+        spoil(disk);
+      },
+      run: async ({ store }, acknowledge) => {
+        await save(3)(store).then(acknowledge, needConflict);
+      },
+    },
+  ]),
   ...(['deleted', 'damaged', 'of a list before'] as const).map(
     (how): Operation => ({
       id,
@@ -185,23 +315,32 @@ const operations: readonly Operation[] = [
           if (before !== undefined) disk.place(path, before);
         }
       },
-      run: async (store) => {
+      run: async ({ store }) => {
         await store.list();
       },
     }),
   ),
   {
     id,
+    name: 'back up what never was',
+    prepare: async (disk) => {
+      await open(disk).create(emptyDraft(code, at));
+    },
+    run: async ({ store }, acknowledge) => {
+      await store.open(id).then(({ assessment }) => acknowledge(assessment));
+    },
+  },
+  {
+    id,
     name: 'save with a second folder',
     prepare: async (disk) => {
-      await disk.makeFolder(secondFolder);
       await draftOf(disk, 2);
+      await chooseSecondFolder(disk);
     },
-    begin: (store) => store.keeper.setSecond(secondFolder, true),
-    run: async (store, acknowledge) => {
+    run: async ({ store, recovery }, acknowledge) => {
       await save(2)(store).then(acknowledge);
       await store.settled();
-      await store.keeper.copyAll([id]);
+      await recovery.copyAll();
     },
     again: save(2),
   },
@@ -209,17 +348,14 @@ const operations: readonly Operation[] = [
     id,
     name: 'recover from a second folder',
     prepare: async (disk) => {
-      await disk.makeFolder(secondFolder);
       await draftOf(disk, 2);
-      const store = open(disk);
-      await store.keeper.setSecond(secondFolder, true);
-      await store.keeper.copyAll([id]);
+      const { recovery } = await chooseSecondFolder(disk);
+      await recovery.copyAll();
       for (const path of disk.contents().keys())
         if (path.startsWith(`${dataFolder}/backups/`)) disk.takeAway(path);
-      damage(disk, place(id));
+      damage(disk);
     },
-    begin: (store) => store.keeper.setSecond(secondFolder, true),
-    run: (store, acknowledge) => store.open(id).then(({ assessment }) => acknowledge(assessment)),
+    run: ({ store }, acknowledge) => store.open(id).then(({ assessment }) => acknowledge(assessment)),
   },
   {
     id,
@@ -227,11 +363,9 @@ const operations: readonly Operation[] = [
     prepare: async (disk) => {
       await disk.makeFolder(secondFolder);
       await draftOf(disk, 1);
+      await nameMachine(open(disk));
     },
-    run: async (store) => {
-      await store.keeper.setSecond(secondFolder);
-      await store.settings.change((settings) => ({ ...settings, secondFolder }));
-    },
+    run: ({ recovery }) => recovery.setSecondFolder(secondFolder),
     also: async (store, ended) => {
       const found = (await store.settings.read()).secondFolder;
       const faults = store.settings.trouble === null ? [] : [`the settings: ${store.settings.trouble}`];
@@ -244,11 +378,6 @@ const operations: readonly Operation[] = [
 /** The operation with the right outcome of every step found out beforehand, on a disk that does not fail. */
 function scenarioOf(operation: Operation): Scenario {
   const { id } = operation;
-  const begun = async (files: FileSystem, clock: Date) => {
-    const store = openStore(dataFolder, { files, clock: () => clock, ...quick });
-    await operation.begin?.(store);
-    return store;
-  };
   const later = new Date(now.getTime() + 3_600_000);
   return {
     name: operation.name,
@@ -258,25 +387,30 @@ function scenarioOf(operation: Operation): Scenario {
       await operation.prepare(disk);
       const before = disk.copy();
       const trial = before.copy();
-      const store = await begun(trial, now);
-      await operation.warmUp?.(store);
-      const course = [await openedBy(await begun(trial.copy(), now), id)];
-      await operation.run(store, (state) => course.push(state));
+      const started = await start(trial, now);
+      const { store } = started;
+      await operation.warmUp?.(store, trial);
+      const course = await Promise.all(
+        [...(operation.unacknowledged ? [before] : []), trial].map(async (disk) =>
+          openedBy((await start(disk.copy(), now)).store, id),
+        ),
+      );
+      await operation.run(started, (state) => course.push(state));
       await store.settled();
       const end = await openedBy(store, id);
       if (!same(end, course.at(-1))) course.push(end);
       const judgement = diskJudgement({
         id,
         before,
-        open: (found) => begun(found, later),
+        open: async (found) => (await start(found, later)).store,
         ...(operation.also && { also: operation.also }),
       });
       return {
         before,
-        begin: async (files) => {
-          const opened = await begun(files, now);
-          await operation.warmUp?.(opened);
-          return storeAttempt(operation, opened, course, judgement);
+        begin: async (files, disk) => {
+          const begun = await start(files, now);
+          await operation.warmUp?.(begun.store, disk);
+          return storeAttempt(operation, begun, course, judgement);
         },
       };
     },

@@ -273,6 +273,7 @@ describe('the desktop application as the one writer of its folder', () => {
       dataFolder: folder,
       program: 'browser',
       secondStart: () => undefined,
+      log: () => undefined,
     });
     expect(second).toMatchObject({
       kind: 'elsewhere',
@@ -293,6 +294,7 @@ describe('the desktop application as the one writer of its folder', () => {
       secondStart: () => {
         shown += 1;
       },
+      log: () => undefined,
     })) as OneWriter;
     await startAndGiveWay();
     expect(electron.said).toMatchObject([

@@ -1,0 +1,66 @@
+/**
+ * The second folder for backups, as on a USB drive. Machines may share one, so each keeps to a part of its own, which is
+ * only made when a person chooses the folder: where it is not, the drive is another one or is not plugged in.
+ */
+import { isAbsolute, join, relative } from 'node:path';
+import { Refusal } from '../refusal.ts';
+import { BackupFolder } from './backup-folder.ts';
+import { writeDurably } from './durable-file.ts';
+import { fileFailure } from './file-failure.ts';
+import { type FileSystem, fileErrorCode } from './file-system.ts';
+
+const commonName = 'child-friendly-communes-backups';
+
+export interface SecondFolder {
+  readonly folder: string;
+  readonly own: BackupFolder;
+  /** The parts of other machines; none where the folder cannot be read. */
+  others(): Promise<readonly BackupFolder[]>;
+}
+
+export function secondFolder(files: FileSystem, folder: string, machine: string): SecondFolder {
+  const common = join(folder, commonName);
+  return {
+    folder,
+    own: new BackupFolder(join(common, machine), files),
+    async others() {
+      const names = await files.listFolder(common).catch(() => []);
+      return names
+        .filter((name) => name !== machine)
+        .map((name) => new BackupFolder(join(common, name), files));
+    },
+  };
+}
+
+/** Makes this machine's part of a folder that a person chose; a Refusal where that cannot be. */
+export async function prepareSecondFolder(
+  files: FileSystem,
+  dataFolder: string,
+  folder: string,
+  machine: string,
+): Promise<void> {
+  const path = 'folder';
+  if (!isAbsolute(folder))
+    throw new Refusal('invalid_input', 'Hãy ghi đường dẫn đầy đủ, ví dụ E:\\SaoLuu', { path });
+  const within = relative(dataFolder, folder);
+  if (within === '' || !(within.startsWith('..') || isAbsolute(within)))
+    throw new Refusal(
+      'invalid_input',
+      'Thư mục này nằm trong thư mục dữ liệu; hãy chọn một chỗ khác, tốt nhất là ở một ổ đĩa khác',
+      { path },
+    );
+  const own = join(folder, commonName, machine);
+  const probe = join(own, 'write-test');
+  try {
+    await files.status(folder);
+    await files.makeFolder(own);
+    await writeDurably(files, probe, new Uint8Array([10]));
+    await files.remove(probe);
+  } catch (error) {
+    const message =
+      fileErrorCode(error) === 'ENOENT'
+        ? 'Không có thư mục này; hãy kiểm tra lại đường dẫn, tạo thư mục hoặc cắm ổ đĩa'
+        : `Không ghi được vào thư mục này. ${fileFailure(error)}`;
+    throw new Refusal('storage_failed', message, { path, cause: error });
+  }
+}
