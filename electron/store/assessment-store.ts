@@ -4,7 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Assessment } from '../../criteria/assessment.ts';
-import type { AssessmentSummary, BackupReason } from '../api.ts';
+import type { AssessmentSummary } from '../api.ts';
 import { Refusal } from '../refusal.ts';
 import type { StoredAssessment } from './assessment-file.ts';
 import { AssessmentFiles } from './assessment-files.ts';
@@ -12,16 +12,17 @@ import { AssessmentList, type Listing } from './assessment-list.ts';
 import { AssessmentLoader } from './assessment-loader.ts';
 import { BackupKeeper } from './backup-keeper.ts';
 import { BackupShelf, type ShelvedBackup } from './backup-shelf.ts';
-import { DamagedFileError, NewerFormatError } from './damaged-file.ts';
+import { type Change, ChangeBatches } from './change-batches.ts';
+import { NewerFormatError } from './damaged-file.ts';
 import { DamagedFolder } from './damaged-folder.ts';
 import { currentVersion } from './envelope.ts';
-import { fileFailure } from './file-failure.ts';
-import { type FileSystem, fileErrorCode, nodeFileSystem } from './file-system.ts';
+import { fileRefusal, refuse } from './file-refusal.ts';
+import { type FileSystem, nodeFileSystem } from './file-system.ts';
 import { ListIndex } from './list-index.ts';
 import { patientFileSystem } from './patient-file-system.ts';
-import { leap, restored, restoredInPlaceOfLost } from './restoring.ts';
+import { restored, restoredInPlaceOfLost } from './restoring.ts';
 import { SettingsFile } from './settings-file.ts';
-import { sha256OfJson } from './sha256.ts';
+import { Turns } from './turns.ts';
 
 export interface StoreOptions {
   /** How an assessment becomes a line of the list, and a name for that way: lines made in another way do not count. */
@@ -44,28 +45,6 @@ export interface Opened {
 /** How many lines read anew make it worth writing the index before the program ends. */
 const worthWriting = 100;
 
-type Before = Exclude<BackupReason, 'save'>;
-
-interface QueuedChange {
-  readonly basedOn: number;
-  readonly change: (assessment: Assessment) => Assessment;
-  readonly before: Before | undefined;
-  readonly resolve: (assessment: Assessment) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-interface FailedSaves {
-  /** The last state that was acknowledged. */
-  readonly before: Assessment;
-  /** Hashes of the states that were tried to be written over it. */
-  readonly tried: ReadonlySet<string>;
-}
-
-interface MadeChange {
-  readonly state: Assessment;
-  readonly resolve: (assessment: Assessment) => void;
-}
-
 export class AssessmentStore {
   readonly shelf: BackupShelf;
   readonly damaged: DamagedFolder;
@@ -77,12 +56,8 @@ export class AssessmentStore {
   readonly #list: AssessmentList;
   readonly #clock: () => Date;
   readonly #loader: AssessmentLoader;
-  /** The last work under way per assessment: one after another. */
-  readonly #underWay = new Map<string, Promise<unknown>>();
-  /** Changes that wait for the work under way; they are then made together and written once. */
-  readonly #queues = new Map<string, QueuedChange[]>();
-  /** Saves that failed and can be on the disk all the same; nobody was told that they are, so a retry begins before them. */
-  readonly #unacknowledged = new Map<string, FailedSaves>();
+  readonly #turns = new Turns();
+  readonly #changes: ChangeBatches;
 
   constructor(dataFolder: string, options: StoreOptions) {
     const { files = nodeFileSystem, log = () => undefined, holdsLock = async () => true } = options;
@@ -110,6 +85,13 @@ export class AssessmentStore {
       wait,
       write: (assessment) => this.#write(assessment),
     });
+    this.#changes = new ChangeBatches({
+      keeper: this.keeper,
+      inTurn: (id, work) => this.#turns.inTurn(id, work),
+      load: (id) => this.#loadOrRefuse(id),
+      write: (state) => this.files.write(state),
+      written: (state) => this.#written(state),
+    });
     this.settings = new SettingsFile(dataFolder, patient, this.damaged, clock);
     this.index = new ListIndex(dataFolder, patient, options.lines.key, log);
     this.#list = new AssessmentList({
@@ -118,14 +100,14 @@ export class AssessmentStore {
       index: this.index,
       shelf: this.shelf,
       lineOf: options.lines.of,
-      load: (id) => this.#inTurn(id, () => this.#loader.load(id)),
+      load: (id) => this.#turns.inTurn(id, () => this.#loader.load(id)),
     });
   }
 
   /** A line for every readable assessment, and every one that cannot be used. Damaged ones are recovered first. */
   async list(): Promise<Listing> {
     const listing = await this.#list.list();
-    if (this.index.unwritten >= worthWriting) void this.#inTurn('index', () => this.#writeIndex());
+    if (this.index.unwritten >= worthWriting) void this.#turns.inTurn('index', () => this.#writeIndex());
     return listing;
   }
 
@@ -145,13 +127,13 @@ export class AssessmentStore {
 
   /** The assessment as it can be changed, or a Refusal as of `open`. */
   read(id: string): Promise<Assessment> {
-    return this.#inTurn(id, async () => (await this.#loadOrRefuse(id)).assessment);
+    return this.#turns.inTurn(id, async () => (await this.#loadOrRefuse(id)).assessment);
   }
 
   /** Writes a new assessment; resolves once it is on the disk. Never replaces one, readable or not. */
   async create(assessment: Assessment): Promise<void> {
     const { id } = assessment;
-    await this.#inTurn(id, async () => {
+    await this.#turns.inTurn(id, async () => {
       await this.files.makeWritable();
       const existing = await this.#loadOrRefuse(id).catch((error: unknown) => {
         if (error instanceof Refusal && error.code === 'not_found') return null;
@@ -186,18 +168,9 @@ export class AssessmentStore {
     id: string,
     basedOn: number,
     change: (assessment: Assessment) => Assessment,
-    before?: Before,
+    before?: Change['before'],
   ): Promise<Assessment> {
-    return new Promise((resolve, reject) => {
-      const queued: QueuedChange = { basedOn, change, before, resolve, reject };
-      const waiting = this.#queues.get(id);
-      if (waiting !== undefined) {
-        waiting.push(queued);
-        return;
-      }
-      this.#queues.set(id, [queued]);
-      void this.#inTurn(id, () => this.#makeChanges(id));
-    });
+    return this.#changes.change(id, { basedOn, change, before });
   }
 
   /**
@@ -209,7 +182,7 @@ export class AssessmentStore {
     const backup = await this.openBackup(id, file);
     if (basedOn !== null)
       return this.change(id, basedOn, (now) => restored(now, backup, this.#clock()), 'restore');
-    return this.#inTurn(id, () => this.#restoreLost(id, backup).catch(refuse(id)));
+    return this.#turns.inTurn(id, () => this.#restoreLost(id, backup).catch(refuse(id)));
   }
 
   async #restoreLost(id: string, backup: Assessment): Promise<Assessment> {
@@ -236,13 +209,13 @@ export class AssessmentStore {
     try {
       return await this.shelf.open(backup);
     } catch (error) {
-      throw refusal(backup.id, error, 'Bản dự phòng này');
+      throw fileRefusal(backup.id, error, 'Bản dự phòng này');
     }
   }
 
   /** Resolves when no change is under way, all is backed up and the index is written; a host waits for it before it stops. */
   async settled(): Promise<void> {
-    while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay.values());
+    await this.#turns.settled();
     await this.keeper.settled();
     await this.#writeIndex();
   }
@@ -254,75 +227,6 @@ export class AssessmentStore {
       .makeWritable()
       .then(() => this.index.write())
       .catch(() => undefined);
-  }
-
-  async #makeChanges(id: string): Promise<void> {
-    const batch = this.#queues.get(id) ?? [];
-    this.#queues.delete(id);
-    try {
-      const stored = await this.#loadOrRefuse(id);
-      let older = stored.version < currentVersion;
-      const begin = this.#beginFrom(stored.assessment, batch[0]?.basedOn);
-      let { saves } = begin;
-      let state = begin.assessment;
-      let acknowledged = state;
-      let made: MadeChange[] = [];
-      const write = async (): Promise<void> => {
-        if (made.length === 0) return;
-        if (older) await this.keeper.before('migration', id);
-        older = false;
-        await this.#writeChanges(acknowledged, state);
-        for (const change of made) change.resolve(change.state);
-        acknowledged = state;
-        made = [];
-        await this.#written(state);
-      };
-      for (const { basedOn, change, before, resolve, reject } of batch) {
-        try {
-          if (state.saves !== basedOn) throw conflict(state);
-          const next = { ...change(state), saves: saves + 1 };
-          if (before !== undefined) {
-            await write();
-            await this.keeper.before(before, id);
-          }
-          state = next;
-          saves = next.saves;
-          made.push({ resolve, state });
-        } catch (error) {
-          reject(error);
-        }
-      }
-      await write();
-    } catch (error) {
-      for (const queued of batch) queued.reject(error);
-    }
-  }
-
-  /**
-   * The state to go on from, and the count to go on from: what is on the disk, unless that is a failed save which is now
-   * being tried again. Then the state before it, but a count beyond it: another window may have opened it meanwhile.
-   */
-  #beginFrom(
-    stored: Assessment,
-    basedOn: number | undefined,
-  ): { readonly assessment: Assessment; readonly saves: number } {
-    // Where it could not be compared with its backups, what is saved now must stand beyond all of them.
-    const saves = stored.saves + (this.keeper.couldCompare(stored.id) ? 0 : leap);
-    const failed = this.#unacknowledged.get(stored.id);
-    if (failed === undefined || failed.before.saves !== basedOn) return { assessment: stored, saves };
-    return { assessment: failed.tried.has(sha256OfJson(stored)) ? failed.before : stored, saves };
-  }
-
-  async #writeChanges(before: Assessment, state: Assessment): Promise<void> {
-    try {
-      await this.files.write(state);
-      this.#unacknowledged.delete(state.id);
-    } catch (error) {
-      const failed = this.#unacknowledged.get(state.id);
-      const earlier = failed?.before === before ? failed.tried : [];
-      this.#unacknowledged.set(state.id, { before, tried: new Set([...earlier, sha256OfJson(state)]) });
-      throw error;
-    }
   }
 
   async #write(assessment: Assessment): Promise<void> {
@@ -357,42 +261,4 @@ export class AssessmentStore {
         : `Tệp của phiếu ${id} không còn trong thư mục dữ liệu, nhưng có bản dự phòng; hãy mở “Sao lưu và khôi phục”`,
     );
   }
-
-  async #inTurn<T>(id: string, work: () => Promise<T>): Promise<T> {
-    const before = this.#underWay.get(id) ?? Promise.resolve();
-    const turn = before.then(work, work);
-    this.#underWay.set(id, turn);
-    try {
-      return await turn;
-    } finally {
-      if (this.#underWay.get(id) === turn) this.#underWay.delete(id);
-    }
-  }
-}
-
-function conflict({ log }: Assessment): Refusal {
-  const restored = log.at(-1)?.event === 'restored';
-  return new Refusal(
-    'conflict',
-    restored ? 'Phiếu này vừa được lấy lại từ bản dự phòng' : 'Phiếu này vừa được sửa ở một cửa sổ khác',
-  );
-}
-
-function refuse(id: string): (error: unknown) => never {
-  return (error) => {
-    throw refusal(id, error);
-  };
-}
-
-/** What to tell the person about a file that cannot be used. */
-function refusal(id: string, error: unknown, what = `Tệp của phiếu ${id}`): Refusal {
-  if (error instanceof Refusal) return error;
-  if (error instanceof DamagedFileError)
-    return new Refusal('damaged', `${what} bị hỏng và được giữ nguyên: ${error.message}`, {
-      cause: error,
-    });
-  if (error instanceof NewerFormatError) return new Refusal('newer_format', error.message, { cause: error });
-  // A bad spot on the disk does not mend: a backup can take the place of what lies on it.
-  const code = fileErrorCode(error) === 'EIO' ? 'damaged' : 'storage_failed';
-  return new Refusal(code, `Không đọc được phiếu ${id}. ${fileFailure(error)}`, { cause: error });
 }
