@@ -107,6 +107,7 @@ export class AssessmentLoader {
   /** The file is gone: moved aside by a recovery that was broken off, or by somebody else. */
   async #finishRecovery(id: string): Promise<StoredAssessment | null> {
     const { damaged, shelf } = this.#options;
+    shelf.noFile(id);
     const aside = (await damaged.list()).find((moved) => moved.id === id);
     if (aside === undefined) return null;
     const newest = await shelf.newestGood(id);

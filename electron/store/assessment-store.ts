@@ -237,6 +237,8 @@ export class AssessmentStore {
   /** What follows from a save that is on the disk. Nothing of it can undo the save, so nothing of it can fail. */
   async #written(assessment: Assessment): Promise<void> {
     this.keeper.plan(assessment.id);
+    // It stands beyond its backups now, whether or not they could be read.
+    this.keeper.compared(assessment.id, null);
     try {
       const { id } = assessment;
       const status = await this.files.status(id);

@@ -112,6 +112,11 @@ export class BackupShelf {
     }
   }
 
+  /** There is no file that could be outdated. */
+  noFile(id: string): void {
+    this.#keeper.compared(id, null);
+  }
+
   async #isOutdated(assessment: Assessment): Promise<boolean> {
     const { id, saves } = assessment;
     if (await this.#isNewestHere(assessment)) return false;

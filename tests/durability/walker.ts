@@ -85,20 +85,23 @@ export class Walker {
   }
 
   async expectAll(): Promise<void> {
-    const { lines, troubled } = await this.#store.list();
     const missing: string[] = [];
+    const all = new Map<string, Assessment | undefined>();
     for (const code of codes) {
       const id = idOf(code);
       const found = await this.#open(code);
       this.#of(code).find(found);
-      expect(lines.find((line) => line.id === id)).toEqual(found && lineOf(found));
+      all.set(id, found);
       if (found === undefined && (await this.#store.shelf.list(id)).length > 0)
         missing.push(`${id}.json missing`);
     }
+    // NOTE: after opening, because a save that failed, was backed up and was then undone by a power cut comes back only then.
+    const { lines, troubled } = await this.#store.list();
+    for (const [id, found] of all)
+      expect(lines.find((line) => line.id === id)).toEqual(found && lineOf(found));
     expect(troubled.map(({ file, kind }) => `${file} ${kind}`)).toEqual(missing);
   }
 
-  /** Ends all failing, so that everything can be looked at. */
   async end(): Promise<void> {
     this.#disk.strikeBy({});
     this.#failing = false;
