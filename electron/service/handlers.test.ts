@@ -360,6 +360,14 @@ describe('recovery through the api', () => {
     expect((await value('backups.list', { id }))[0]).toMatchObject({ takenAt: '2020-01-01T00:00:00.000Z' });
   });
 
+  test('a lock that an earlier run left behind is told on the list and on the recovery screen', async () => {
+    const lockNotice = 'Lần chạy trước không được đóng bình thường.';
+    program = createProgram({ host: 'browser', version: '1', dataFolder: folder, lockNotice });
+    const told = [{ about: 'lock', message: lockNotice }];
+    expect((await value('assessments.list', { year: 2026 })).troubles).toEqual(told);
+    expect((await value('recovery.overview', {})).troubles).toEqual(told);
+  });
+
   test('a clock before the year 2000 still leads to a list', async () => {
     program = createProgram({
       host: 'browser',

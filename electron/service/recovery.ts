@@ -78,7 +78,13 @@ export class Recovery {
     const { keeper, settings } = this.#store;
     const settingsTrouble =
       settings.trouble === null ? [] : [{ about: 'settings' as const, message: settings.trouble }];
-    return [...(await keeper.troubles()), ...settingsTrouble, ...clockTrouble(lines, this.#options.clock())];
+    const { lockNotice, clock } = this.#options;
+    return [
+      ...(lockNotice === undefined ? [] : [{ about: 'lock' as const, message: lockNotice }]),
+      ...(await keeper.troubles()),
+      ...settingsTrouble,
+      ...clockTrouble(lines, clock()),
+    ];
   }
 
   /** One folder that cannot be read must not take the rest of the screen with it. */
