@@ -1,5 +1,5 @@
 /** Builds what runs: the page for both hosts, and Electron's main and preload. What is newer than its sources stays. */
-import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 
@@ -7,6 +7,7 @@ export const root = resolve(import.meta.dirname, '..');
 export const pageFolder = join(root, 'dist', 'renderer');
 const desktopFolder = join(root, 'dist', 'electron');
 
+const faceFolder = join(root, 'electron', 'documents', 'engine', 'faces');
 const shared = ['criteria', 'build', 'package-lock.json', 'vite.config.ts'];
 
 export async function buildPage(): Promise<void> {
@@ -19,6 +20,9 @@ export async function buildPage(): Promise<void> {
 export async function buildDesktop(): Promise<void> {
   await unlessFresh('electron', [...shared, 'electron'], async () => {
     await bundle(join(root, 'electron', 'main.ts'), 'es', 'main.js');
+    await bundle(join(root, 'electron', 'printing', 'press-worker.ts'), 'es', 'press-worker.js');
+    // The bundles look for what lies beside them.
+    cpSync(faceFolder, join(desktopFolder, 'faces'), { recursive: true });
     await bundle(join(root, 'electron', 'preload.ts'), 'cjs', 'preload.cjs');
   });
 }
@@ -55,7 +59,10 @@ async function bundle(entry: string, format: 'es' | 'cjs', name: string): Promis
       outDir: desktopFolder,
       emptyOutDir: false,
       target: 'node24',
-      rolldownOptions: { external: ['electron'], output: { format, entryFileNames: name } },
+      rolldownOptions: {
+        external: ['electron'],
+        output: { format, entryFileNames: name, chunkFileNames: '[name].js' },
+      },
     },
   });
 }

@@ -1,8 +1,11 @@
-/** `npm run lock`: after `npm install` changed the lock file. */
+/** `npm run lock`: after `npm install` changed a lock file, ours or that of the peers in `bench/`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { completeLockFile, type LockFile } from './lock-file.ts';
 
-const path = join(resolve(import.meta.dirname, '..'), 'package-lock.json');
-const lock = JSON.parse(readFileSync(path, 'utf8')) as LockFile;
-writeFileSync(path, `${JSON.stringify(completeLockFile(lock), null, 2)}\n`);
+const root = resolve(import.meta.dirname, '..');
+for (const folder of [root, join(root, 'bench')]) {
+  const path = join(folder, 'package-lock.json');
+  const lock = JSON.parse(readFileSync(path, 'utf8')) as LockFile;
+  writeFileSync(path, `${JSON.stringify(completeLockFile(lock), null, 2)}\n`);
+}

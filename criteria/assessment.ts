@@ -34,6 +34,20 @@ const logEntrySchema = z.discriminatedUnion('event', [
     /** When the state that came back had been saved. */
     savedAt: instant,
   }),
+  z.strictObject({
+    at: instant,
+    event: z.literal('imported'),
+    /** `draft`: answers and notes came into the draft. `last_year`: kept as it was finalised elsewhere. */
+    as: z.enum(['draft', 'last_year']),
+    /** The check code of the scorecard that they came from. */
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    /** What that scorecard was. */
+    from: z.strictObject({
+      status: z.enum(['draft', 'final']),
+      revision: z.int().min(1),
+      date: z.iso.date(),
+    }),
+  }),
 ]);
 export type LogEntry = z.infer<typeof logEntrySchema>;
 

@@ -95,6 +95,14 @@ export const criteriaSetSchema = z.strictObject({
     years: z.array(z.int().min(2000).max(2100)),
     provenance,
   }),
+  /** The share of all units that is to be recognised by the end of a year, in whole percent. May be empty. */
+  nationalTargets: z.array(
+    z.strictObject({
+      byYear: z.int().min(2000).max(2100),
+      percent: z.int().min(0).max(100),
+      provenance,
+    }),
+  ),
   facts: z.array(z.strictObject({ id, label: localised, noun: localised })),
   criteria: z.array(criterion).min(1),
 });
@@ -102,6 +110,7 @@ export const criteriaSetSchema = z.strictObject({
 export type CriteriaSet = z.infer<typeof criteriaSetSchema>;
 export type Localised = z.infer<typeof localised>;
 export type Provenance = z.infer<typeof provenance>;
+export type NationalTarget = CriteriaSet['nationalTargets'][number];
 export type Fact = CriteriaSet['facts'][number];
 export type Criterion = CriteriaSet['criteria'][number];
 export type Indicator = Criterion['indicators'][number];

@@ -40,6 +40,7 @@ describe('a good line', () => {
         year: 2026,
         answers: good.answers,
         notes: {},
+        evidence: {},
       },
     });
   });
@@ -49,12 +50,14 @@ describe('a good line', () => {
       ...withUnit({ district: 'Huyện Đạ Huoai', area: 12 }),
       comment: 'bỏ qua',
       notes: { '1.1': '  Có quyết định phân công  ' },
+      evidence: { '1.1': ['  Quyết định\n12/QĐ-UBND '] },
     });
     expect(parsed).toMatchObject({
       ok: true,
       input: {
         unit: { ...good.unit, district: 'Huyện Đạ Huoai' },
         notes: { '1.1': 'Có quyết định phân công' },
+        evidence: { '1.1': ['Quyết định 12/QĐ-UBND'] },
       },
     });
     expect(parsed.ok && 'comment' in parsed.input).toBe(false);
@@ -126,6 +129,10 @@ describe('a line is invalid input', () => {
     ['notes.1.1', { ...good, notes: { '1.1': 'x'.repeat(2_001) } }],
     ['notes.9.9', { ...good, notes: { '9.9': 'x' } }],
     ['notes.children', { ...good, notes: { children: 'x' } }],
+    ['evidence', { ...good, evidence: 'x' }],
+    ['evidence.1.1', { ...good, evidence: { '1.1': 'x' } }],
+    ['evidence.1.1[0]', { ...good, evidence: { '1.1': ['x'.repeat(201)] } }],
+    ['evidence.9.9', { ...good, evidence: { '9.9': [] } }],
     ['notes.toString', { ...good, notes: { toString: 'x' } }],
   ])('at %s, %#', (path, json) => {
     expect(faultOf(json)).toEqual(['invalid_input', path]);

@@ -5,7 +5,7 @@ import { noteSchema } from './assessment.ts';
 import { hasIndicator } from './lookup.ts';
 import { pathText } from './path-text.ts';
 import type { CriteriaSet } from './schema.ts';
-import { type Unit, unitSchema, yearSchema } from './unit.ts';
+import { lineText, type Unit, unitSchema, yearSchema } from './unit.ts';
 import { vietnamese } from './vietnamese-issues.ts';
 
 // NOTE: z.record would silently drop an own "__proto__" key, and with it an entry that must be refused.
@@ -16,6 +16,7 @@ const byKey = (message: string) =>
   );
 
 const notesSchema = z.record(z.string(), noteSchema);
+const evidenceSchema = z.record(z.string(), z.array(lineText(200)).max(100));
 
 /** Many programs write null for what is absent. */
 const withoutNullDistrict = (unit: unknown) => {
@@ -32,6 +33,8 @@ const inputSchema = z.object({
   answers: byKey('Cần các câu trả lời theo mã số liệu hoặc mã chỉ tiêu'),
   /** Optional notes by indicator id; only documents use them. */
   notes: byKey('Cần các ghi chú theo mã chỉ tiêu').nullish(),
+  /** Optional evidence by indicator id, a line for each document or file; only documents use it. */
+  evidence: byKey('Cần các minh chứng theo mã chỉ tiêu').nullish(),
 });
 
 export interface ScoringInput {
@@ -40,6 +43,7 @@ export interface ScoringInput {
   readonly year: number;
   readonly answers: Answers;
   readonly notes: Readonly<Record<string, string>>;
+  readonly evidence: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface InputFault {
@@ -72,17 +76,33 @@ export function parseScoringInput(json: unknown, sets: ReadonlyMap<string, Crite
   const answers = parsed.data.answers as Answers;
   const fault = answerFaults(set, answers)[0];
   if (fault !== undefined) return refuse(fault.code, fault.message, `answers.${fault.answer}`);
-  const strayNote = Object.keys(parsed.data.notes ?? {}).find((id) => !hasIndicator(set, id));
-  if (strayNote !== undefined)
-    return refuse('invalid_input', `Không có chỉ tiêu "${strayNote}"`, `notes.${strayNote}`);
-  const notes = notesSchema.safeParse(parsed.data.notes ?? {}, vietnamese);
-  if (!notes.success) {
-    const issue = notes.error.issues[0];
-    return refuse('invalid_input', issue?.message ?? '', pathText(['notes', ...(issue?.path ?? [])]));
-  }
-  return { ok: true, input: { set, unit, year, answers, notes: notes.data } };
+  const notes = byIndicator(set, 'notes', notesSchema, parsed.data.notes ?? {});
+  if (!notes.ok) return notes;
+  const evidence = byIndicator(set, 'evidence', evidenceSchema, parsed.data.evidence ?? {});
+  if (!evidence.ok) return evidence;
+  return { ok: true, input: { set, unit, year, answers, notes: notes.data, evidence: evidence.data } };
 }
 
-function refuse(code: InputFault['code'], message: string, path: string): ParsedInput {
+/** What was given for indicators of the set, or the first fault in it. */
+function byIndicator<T>(
+  set: CriteriaSet,
+  place: 'notes' | 'evidence',
+  schema: z.ZodType<T>,
+  given: Readonly<Record<string, unknown>>,
+): { readonly ok: true; readonly data: T } | Extract<ParsedInput, { ok: false }> {
+  const stray = Object.keys(given).find((id) => !hasIndicator(set, id));
+  if (stray !== undefined)
+    return refuse('invalid_input', `Không có chỉ tiêu "${stray}"`, `${place}.${stray}`);
+  const parsed = schema.safeParse(given, vietnamese);
+  if (parsed.success) return { ok: true, data: parsed.data };
+  const issue = parsed.error.issues[0];
+  return refuse('invalid_input', issue?.message ?? '', pathText([place, ...(issue?.path ?? [])]));
+}
+
+function refuse(
+  code: InputFault['code'],
+  message: string,
+  path: string,
+): Extract<ParsedInput, { ok: false }> {
   return { ok: false, fault: { code, message, path } };
 }

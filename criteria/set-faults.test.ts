@@ -241,6 +241,26 @@ describe('a criteria set is refused at the place where it is wrong', () => {
     ['authorities overlap', { 'authorities[1].from': '2025-06-30' }, ['authorities[0].to']],
     ['an authority follows one without end', { 'authorities[0].to': null }, ['authorities[0].to']],
     [
+      'national targets are out of order',
+      { 'nationalTargets[0].byYear': 2031 },
+      ['nationalTargets[1].byYear'],
+    ],
+    [
+      'two national targets are for one year',
+      { 'nationalTargets[0].byYear': 2030 },
+      ['nationalTargets[1].byYear'],
+    ],
+    [
+      'a national target is more than all',
+      { 'nationalTargets[0].percent': 101 },
+      ['nationalTargets[0].percent'],
+    ],
+    [
+      'a national target is no whole percent',
+      { 'nationalTargets[1].percent': 74.5 },
+      ['nationalTargets[1].percent'],
+    ],
+    [
       'a stand-in is shown as law',
       { [`${ratio21}.bands[1].provenance.status`]: 'confirmed' },
       [`${ratio21}.bands[1].provenance`],

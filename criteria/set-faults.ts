@@ -37,6 +37,7 @@ function setFaults(set: CriteriaSet): SetFault[] {
     ...danglingReferences(set),
     ...provenanceFaults(set),
     ...authorityFaults(set),
+    ...targetFaults(set),
     ...wrongSums(set),
     ...set.criteria.flatMap((criterion, c) =>
       criterion.indicators.flatMap((indicator, i) =>
@@ -145,6 +146,21 @@ function dayAfter(day: string): string {
   const next = new Date(`${day}T00:00:00Z`);
   next.setUTCDate(next.getUTCDate() + 1);
   return next.toISOString().slice(0, 10);
+}
+
+/** Each target is for a later year than the one before it, so that one and only one counts for a year. */
+function targetFaults({ nationalTargets }: CriteriaSet): SetFault[] {
+  return nationalTargets.flatMap(({ byYear }, t) => {
+    const before = nationalTargets[t - 1];
+    return before === undefined || before.byYear < byYear
+      ? []
+      : [
+          {
+            path: `nationalTargets[${t}].byYear`,
+            message: `Năm ${byYear} không sau năm ${before.byYear} của mục tiêu trước`,
+          },
+        ];
+  });
 }
 
 function wrongSums(set: CriteriaSet): SetFault[] {

@@ -4,11 +4,14 @@ import { z } from 'zod';
 /** Text from a person or a file, as it is kept: see `keptText`. At most `max` characters of it. */
 export const plainText = (max: number) => z.string().transform(keptText).pipe(z.string().max(max));
 
+/** Text on one line, which may be empty. */
+export const lineText = (max: number) => z.string().transform(oneLine).pipe(z.string().max(max));
+
 /** A name: one line with at least one letter or digit, so that nobody is recognised under an empty one. */
 const nameText = (max: number) =>
   z
     .string()
-    .transform((text) => keptText(text).replace(/\s+/g, ' '))
+    .transform(oneLine)
     .pipe(
       z
         .string()
@@ -32,6 +35,10 @@ export function keptText(text: string): string {
     .replace(writingDirections, '')
     .normalize('NFC')
     .trim();
+}
+
+function oneLine(text: string): string {
+  return keptText(text).replace(/\s+/g, ' ');
 }
 
 export const unitTypeSchema = z.enum(['xa', 'phuong', 'thi_tran', 'dac_khu']);

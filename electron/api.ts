@@ -3,7 +3,9 @@
  * one readable line and one schema per call. Every call answers with a `Reply`; none throws across the border.
  */
 import { z } from 'zod';
+import type { Answers } from '../criteria/answers.ts';
 import { type Assessment, assessmentIdSchema, noteSchema } from '../criteria/assessment.ts';
+import { type Office, officeSchema } from '../criteria/office.ts';
 import type { CriteriaSet } from '../criteria/schema.ts';
 import type { Verdict } from '../criteria/score.ts';
 import { type Unit, type UnitType, unitSchema, yearSchema } from '../criteria/unit.ts';
@@ -42,12 +44,31 @@ export interface Api {
   'assessments.reopen'(args: { id: string; basedOn: number; reason: string }): Assessment;
 
   /** A document as PDF. A certificate is refused unless the assessment is final and eligible. */
-  'documents.make'(args: { id: string; kind: DocumentKind }): PdfDocument;
+  'documents.make'(args: DocumentRequest): PdfDocument;
   /** Shows a document in the system's viewer where the host has one; otherwise the page shows it. */
-  'documents.show'(args: {
-    id: string;
-    kind: DocumentKind;
-  }): { shown: true } | { shown: false; document: PdfDocument };
+  'documents.show'(args: DocumentRequest): { shown: true } | { shown: false; document: PdfDocument };
+
+  /** Begins to print many assessments of a year into a folder; refused with `busy` while another batch runs. */
+  'batch.start'(args: BatchRequest): BatchState;
+  /** The batch that runs or ran last, for the progress bar; null when there was none, and a folder to offer for one. */
+  'batch.state'(args: Record<string, never>): { batch: BatchState | null; suggestedFolder: string };
+  /** Stops after the document under way; what is written stays whole. */
+  'batch.cancel'(args: Record<string, never>): BatchState;
+  /** Prints again what failed or was not reached; refused with `not_found` when nothing was left. */
+  'batch.retry'(args: Record<string, never>): BatchState;
+
+  /** Whether a PDF is a scorecard as this program printed it, and what can be done with the figures in it. */
+  'sheets.check'(args: { base64: string }): SheetCheck;
+  /**
+   * Takes the figures of a genuine scorecard over: as a draft of its own year (into the draft that is there, which is
+   * backed up first), or as last year's figures (kept final, as it was printed, beside the next year's assessment).
+   * `basedOn` is the `saves` of the assessment that is there, null when there is none; `conflict` when that changed.
+   */
+  'sheets.import'(args: { base64: string; as: ImportUse; basedOn: number | null }): Assessment;
+
+  /** The office in whose name this machine's documents are issued. */
+  'office.read'(args: Record<string, never>): Office;
+  'office.save'(args: { office: Office }): Office;
 
   /** What is not as it should be in the data folder, what was recovered, and how the backups stand. */
   'recovery.overview'(args: Record<string, never>): RecoveryOverview;
@@ -116,6 +137,8 @@ export interface AssessmentSummary {
 
 export interface OpenedAssessment {
   readonly assessment: Assessment;
+  /** The latest earlier assessment of the same unit on this machine, whose figures are shown beside these. */
+  readonly earlier?: { readonly year: number; readonly answers: Answers };
   /** Why it can only be looked at, as a sentence; absent when it can be changed. */
   readonly readOnly?: string;
 }
@@ -250,8 +273,120 @@ export interface PdfDocument {
   readonly base64: string;
 }
 
-export const documentKinds = ['scorecard', 'certificate'] as const;
-export type DocumentKind = (typeof documentKinds)[number];
+/** The documents about one assessment. */
+export const unitDocumentKinds = ['scorecard', 'certificate', 'minutes', 'checklist'] as const;
+export type UnitDocumentKind = (typeof unitDocumentKinds)[number];
+
+export type DocumentRequest =
+  | { readonly kind: UnitDocumentKind; readonly id: string }
+  /** The checklist for paper work of no unit yet, by the set that new assessments use. */
+  | { readonly kind: 'blank_checklist' }
+  /** The list of all units of a year, with totals and the pass rate. */
+  | { readonly kind: 'summary'; readonly year: number };
+
+export interface BatchRequest {
+  readonly year: number;
+  /** The assessments to print; null for every one of the year. */
+  readonly ids: readonly string[] | null;
+  readonly kinds: readonly UnitDocumentKind[];
+  /** Also the summary of the year. */
+  readonly summary: boolean;
+  /** Also one file with everything, for the printer. */
+  readonly merged: boolean;
+  /** An absolute path; made when it is not there. */
+  readonly folder: string;
+}
+
+export interface BatchState {
+  readonly request: BatchRequest;
+  readonly phase: 'printing' | 'merging' | 'finished' | 'cancelled';
+  /** Documents to print, the summary included. */
+  readonly total: number;
+  /** Of them written, left out or failed. */
+  readonly done: number;
+  /** Names of the files that are whole in the folder, as they came. */
+  readonly written: readonly string[];
+  /** What is not to be printed, and why: a certificate of a unit that did not pass. */
+  readonly leftOut: readonly BatchRemark[];
+  readonly failures: readonly BatchRemark[];
+  /** The name of the merged file once it is whole. */
+  readonly merged: string | null;
+  readonly startedAt: string;
+}
+
+export interface BatchRemark {
+  readonly kind: UnitDocumentKind | 'summary' | 'merged';
+  /** Null for what is about no single unit. */
+  readonly id: string | null;
+  readonly unitName: string | null;
+  /** A sentence without a full stop. */
+  readonly message: string;
+}
+
+/**
+ * What can be told of a PDF. It is integrity, not a signature: whoever has the program can make a sheet that is
+ * genuine in this sense. A sentence is without a full stop.
+ */
+export type SheetCheck =
+  | {
+      readonly verdict: 'genuine';
+      /** What a reader should know: that the file was signed or saved again since, or by which version it was printed. */
+      readonly remarks: readonly string[];
+      readonly sheet: SheetSummary;
+      readonly imports: Readonly<Record<ImportUse, ImportOutlook>>;
+    }
+  | {
+      readonly verdict: 'altered';
+      readonly differences: readonly SheetDifference[];
+      readonly remarks: readonly string[];
+      /** What the attachment says, where it can be read. */
+      readonly sheet: SheetSummary | null;
+    }
+  | { readonly verdict: 'not_ours'; readonly message: string };
+
+export interface SheetSummary {
+  readonly unit: Unit;
+  readonly year: number;
+  readonly status: Assessment['status'];
+  readonly revision: number;
+  readonly total: number;
+  readonly max: number;
+  readonly threshold: number;
+  readonly verdict: Verdict;
+  readonly provisional: boolean;
+  /** The check code, as 64 hexadecimal digits. */
+  readonly sha256: string;
+  /** ISO date of the document. */
+  readonly date: string;
+  /** Of the program that printed it. */
+  readonly printedBy: string;
+}
+
+export interface SheetDifference {
+  /** Null for what is about the file or its attachment as a whole. */
+  readonly page: number | null;
+  readonly message: string;
+  /** What the figures in the attachment give for that place; null when nothing stands there. */
+  readonly expected: string | null;
+  /** What the page says there; null when nothing does. */
+  readonly found: string | null;
+}
+
+export const importUses = ['draft', 'last_year'] as const;
+export type ImportUse = (typeof importUses)[number];
+
+/** What an import would do, to be looked at first. */
+export type ImportOutlook =
+  | {
+      readonly possible: true;
+      /** Of the assessment that would come of it. */
+      readonly id: string;
+      /** The assessment that is there now and whose figures would give way; null when a new one is made. */
+      readonly present: Assessment | null;
+      /** What would come of it. */
+      readonly outcome: Assessment;
+    }
+  | { readonly possible: false; readonly message: string };
 
 const nothing = z.strictObject({});
 const id = assessmentIdSchema;
@@ -263,7 +398,15 @@ const fileName = z
   .max(255)
   .regex(/^[^/\\\0]+$/)
   .refine((name) => name !== '.' && name !== '..');
-const documentCall = z.strictObject({ id, kind: z.enum(documentKinds) });
+const documentRequest = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(unitDocumentKinds), id }),
+  z.strictObject({ kind: z.literal('blank_checklist') }),
+  z.strictObject({ kind: z.literal('summary'), year: yearSchema }),
+]);
+const folder = z.string().trim().min(1).max(4_096);
+/** Of a PDF that can be checked, in bytes. */
+export const largestSheet = 8 * 1024 * 1024;
+const sheet = z.base64().max(Math.ceil(largestSheet / 3) * 4);
 
 /** What each call may be given; anything else is refused with `invalid_request` before it reaches a handler. */
 export const argumentSchemas = {
@@ -283,15 +426,30 @@ export const argumentSchemas = {
   }),
   'assessments.finalise': z.strictObject({ id, basedOn }),
   'assessments.reopen': z.strictObject({ id, basedOn, reason: z.string().trim().min(1).max(500) }),
-  'documents.make': documentCall,
-  'documents.show': documentCall,
+  'documents.make': documentRequest,
+  'documents.show': documentRequest,
+  'batch.start': z.strictObject({
+    year: yearSchema,
+    ids: z.array(id).min(1).max(20_000).nullable(),
+    kinds: z.array(z.enum(unitDocumentKinds)).max(unitDocumentKinds.length),
+    summary: z.boolean(),
+    merged: z.boolean(),
+    folder,
+  }),
+  'batch.state': nothing,
+  'batch.cancel': nothing,
+  'batch.retry': nothing,
+  'sheets.check': z.strictObject({ base64: sheet }),
+  'sheets.import': z.strictObject({ base64: sheet, as: z.enum(importUses), basedOn: basedOn.nullable() }),
+  'office.read': nothing,
+  'office.save': z.strictObject({ office: officeSchema }),
   'recovery.overview': nothing,
   'recovery.acknowledge': z.strictObject({ files: z.array(fileName).max(100_000) }),
   'recovery.export': z.strictObject({ place: z.enum(filePlaces), file: fileName }),
   'backups.list': z.strictObject({ id }),
   'backups.open': z.strictObject({ id, file: fileName }),
   'backups.restore': z.strictObject({ id, file: fileName, basedOn: basedOn.nullable() }),
-  'backups.setSecondFolder': z.strictObject({ folder: z.string().trim().min(1).max(4_096).nullable() }),
+  'backups.setSecondFolder': z.strictObject({ folder: folder.nullable() }),
   'backups.copyAll': nothing,
   'sample.load': z.strictObject({ year: yearSchema }),
 } satisfies { [M in Method]: z.ZodType<Args<M>> };
@@ -311,6 +469,8 @@ export type ErrorCode =
   | 'not_final'
   | 'incomplete'
   | 'not_eligible'
+  | 'not_genuine'
+  | 'busy'
   | 'damaged'
   | 'newer_format'
   | 'storage_failed'

@@ -104,7 +104,7 @@ async function stop(): Promise<void> {
   stopping = true;
   await setTimeout(lastCalls);
   await host?.close();
-  await program?.settled();
+  await program?.close();
   await writer.release();
   process.exit(0);
 }

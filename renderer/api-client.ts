@@ -12,7 +12,7 @@ declare global {
 const keepaliveLimit = 60_000;
 let keepaliveUnderWay = 0;
 
-const changing: ReadonlySet<Method> = new Set(['assessments.save', 'backups.restore']);
+const changing: ReadonlySet<Method> = new Set(['assessments.save', 'backups.restore', 'sheets.import']);
 const changesUnderWay = new Set<Promise<unknown>>();
 /** What shows the outcome of those. */
 const showing: ReadonlySet<Method> = new Set([
@@ -20,6 +20,7 @@ const showing: ReadonlySet<Method> = new Set([
   'assessments.open',
   'backups.list',
   'recovery.overview',
+  'sheets.check',
 ]);
 
 export const callApi: CallApi = async (method, args) => {

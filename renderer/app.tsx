@@ -15,9 +15,15 @@ import { theme } from './theme.ts';
 const importNewAssessment = () => import('./new-assessment/new-assessment-screen.tsx');
 const importAssessment = () => import('./walk/assessment-screen.tsx');
 const importRecovery = () => import('./recovery/recovery-screen.tsx');
+const importPrinting = () => import('./printing/printing-screen.tsx');
+const importOffice = () => import('./office/office-screen.tsx');
+const importSheets = () => import('./sheets/sheets-screen.tsx');
 const NewAssessmentScreen = lazy(importNewAssessment);
 const AssessmentScreen = lazy(importAssessment);
 const RecoveryScreen = lazy(importRecovery);
+const SheetsScreen = lazy(importSheets);
+const PrintingScreen = lazy(importPrinting);
+const OfficeScreen = lazy(importOffice);
 
 export function App() {
   return (
@@ -43,7 +49,14 @@ function Program() {
   useEffect(() => {
     // The other screens are fetched once the first one is there.
     if (program.state === 'ready')
-      void Promise.all([importAssessment(), importNewAssessment(), importRecovery()]);
+      void Promise.all([
+        importAssessment(),
+        importNewAssessment(),
+        importRecovery(),
+        importSheets(),
+        importPrinting(),
+        importOffice(),
+      ]);
   }, [program.state]);
 
   if (program.state === 'loading') return <Loading />;
@@ -60,7 +73,10 @@ function Program() {
           <Route path={routes.list} component={ListScreen} />
           <Route path={routes.newAssessment} component={NewAssessmentScreen} />
           <Route path={`${routes.assessment}/*?`}>{({ id }) => <AssessmentScreen key={id} id={id} />}</Route>
+          <Route path={routes.sheets} component={SheetsScreen} />
           <Route path={`${routes.recovery}/*?`} component={RecoveryScreen} />
+          <Route path={routes.printing} component={PrintingScreen} />
+          <Route path={routes.office} component={OfficeScreen} />
           <Route component={UnknownPage} />
         </Switch>
       </Suspense>

@@ -5,9 +5,12 @@ export const routes = {
   assessment: '/phieu/:id',
   criterion: '/phieu/:id/tieu-chi/:criterionId/:answerId?',
   check: '/phieu/:id/kiem-tra',
+  sheets: '/kiem-tra-phieu',
   recovery: '/khoi-phuc',
   backups: '/khoi-phuc/:id',
   backup: '/khoi-phuc/:id/:file',
+  printing: '/in-tai-lieu',
+  office: '/co-quan',
 } as const;
 
 export const paths = {
@@ -19,9 +22,15 @@ export const paths = {
   answer: (id: string, criterionId: string, answerId: string): string =>
     `/phieu/${id}/tieu-chi/${criterionId}/${answerId}`,
   check: (id: string): string => `/phieu/${id}/kiem-tra`,
+  /** A printed scorecard to check, and to take its figures over. */
+  sheets: (): string => '/kiem-tra-phieu',
   recovery: (): string => '/khoi-phuc',
   /** The backups of one assessment. */
   backups: (id: string): string => `/khoi-phuc/${id}`,
   /** One of them, to look at before it is restored. */
   backup: (id: string, file: string): string => `/khoi-phuc/${id}/${file}`,
+  /** The documents of many units at once. */
+  printing: (): string => '/in-tai-lieu',
+  /** The office in whose name documents are issued. */
+  office: (): string => '/co-quan',
 };

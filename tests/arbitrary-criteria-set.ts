@@ -139,9 +139,11 @@ export const arbitraryCriteriaSet: fc.Arbitrary<CriteriaSet> = shape.chain(({ cl
       criteria: fc.tuple(...criteria),
       shares: fc.array(fc.nat({ max: 100 }), { minLength: classes, maxLength: classes }),
       everyCriterionAboveZero: fc.boolean(),
+      targetYears: fc.uniqueArray(fc.integer({ min: 2000, max: 2100 }), { maxLength: 3 }),
+      percent: fc.nat({ max: 100 }),
       provenance,
     })
-    .map(({ criteria, shares, everyCriterionAboveZero, provenance }) => {
+    .map(({ criteria, shares, everyCriterionAboveZero, targetYears, percent, provenance }) => {
       const max = criteria.reduce((sum, criterion) => sum + criterion.max, 0);
       const used = new Set(
         criteria.flatMap(({ indicators }) =>
@@ -170,6 +172,7 @@ export const arbitraryCriteriaSet: fc.Arbitrary<CriteriaSet> = shape.chain(({ cl
         recognition: { everyCriterionAboveZero, provenance },
         authorities: [{ from: '2020-01-01', to: null, title: text('Chủ tịch'), provenance }],
         calendar: { month: 11, years: [2027], provenance },
+        nationalTargets: targetYears.sort((a, b) => a - b).map((byYear) => ({ byYear, percent, provenance })),
         facts: [...used].map((id) => ({ id, label: text(`Số ${id}`), noun: text('trẻ em') })),
         criteria,
       };

@@ -17,12 +17,29 @@ interface TextItem {
 
 type Point = readonly [x: number, y: number];
 
+/** What is drawn of straight lines. Points as for the text. */
+export interface PdfShape {
+  readonly painted: 'stroke' | 'fill';
+  readonly points: readonly Point[];
+  /** As in `#000000`. */
+  readonly colour: string;
+  readonly dashed: boolean;
+}
+
+interface PdfAttachment {
+  readonly name: string;
+  readonly description: string;
+  readonly bytes: Uint8Array;
+}
+
 interface PdfPage {
   readonly width: number;
   readonly height: number;
   readonly items: readonly TextItem[];
   /** Straight lines as drawn, each through all its corners: rules, frames, marks. Points as for the text. */
   readonly strokes: readonly (readonly Point[])[];
+  /** Lines and filled areas, in the order they were drawn. */
+  readonly shapes: readonly PdfShape[];
   /** As `ReadPdf.text`, of this page. */
   readonly text: string;
 }
@@ -42,6 +59,7 @@ export interface ReadPdf {
   readonly info: Readonly<Record<string, unknown>>;
   /** The file's /ID as hexadecimal digits. */
   readonly id: string;
+  readonly attachments: readonly PdfAttachment[];
 }
 
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
@@ -55,7 +73,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       const page = await pdf.getPage(number);
       const content = await page.getTextContent();
       // NOTE: a font can be asked about only once the page's drawing has been read.
-      const strokes = strokesOf(await page.getOperatorList());
+      const shapes = shapesOf(await page.getOperatorList());
+      const strokes = shapes.filter(({ painted }) => painted === 'stroke').map(({ points }) => points);
       const nameOf = (id: string): string => {
         const known = fonts.get(id);
         if (known !== undefined) return known.name;
@@ -81,10 +100,17 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
           upright: a > 0 && b === 0,
         });
       }
-      pages.push({ width, height, items, strokes, text: oneLine(raw) });
+      pages.push({ width, height, items, strokes, shapes, text: oneLine(raw) });
     }
     const text = oneLine(pages.map((page) => page.text).join('\n'));
     const { info } = await pdf.getMetadata();
+    const attachments: PdfAttachment[] = [];
+    for (const [id, { filename, description }] of (await pdf.getAttachments()) ?? [])
+      attachments.push({
+        name: filename,
+        description,
+        bytes: Uint8Array.from((await pdf.getAttachmentContent(id)) ?? []),
+      });
     return {
       pages,
       text,
@@ -92,6 +118,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       fonts: [...fonts.values()],
       info: { ...info },
       id: pdf.fingerprints[0] ?? '',
+      attachments,
     };
   } finally {
     await loading.destroy();
@@ -103,20 +130,28 @@ type Matrix = readonly [number, number, number, number, number, number];
 /** What a path is built from, as the reader encodes it: the kind of a step, then its coordinates. */
 const stepLengths = [2, 2, 6, 4, 0] as const;
 
-function strokesOf({ fnArray, argsArray }: { fnArray: number[]; argsArray: unknown[] }): Point[][] {
-  const strokes: Point[][] = [];
+function shapesOf({ fnArray, argsArray }: { fnArray: number[]; argsArray: unknown[] }): PdfShape[] {
+  const shapes: PdfShape[] = [];
   const saved: Matrix[] = [];
   let matrix: Matrix = [1, 0, 0, 1, 0, 0];
+  let dashed = false;
+  const colours = { stroke: '#000000', fill: '#000000' };
   for (const [index, operator] of fnArray.entries()) {
     if (operator === OPS.save) saved.push(matrix);
     else if (operator === OPS.restore) matrix = saved.pop() ?? matrix;
     else if (operator === OPS.transform) matrix = product(matrix, argsArray[index] as Matrix);
+    else if (operator === OPS.setDash) dashed = (argsArray[index] as [ArrayLike<number>])[0].length > 0;
+    else if (operator === OPS.setStrokeRGBColor) [colours.stroke] = argsArray[index] as [string];
+    else if (operator === OPS.setFillRGBColor) [colours.fill] = argsArray[index] as [string];
     else if (operator === OPS.constructPath) {
       const [painting, [steps]] = argsArray[index] as [number, [ArrayLike<number> | null]];
-      if (painting === OPS.stroke && steps !== null) strokes.push(...subpaths(Array.from(steps), matrix));
+      const painted = painting === OPS.stroke ? 'stroke' : painting === OPS.fill ? 'fill' : undefined;
+      if (painted === undefined || steps === null) continue;
+      for (const points of subpaths(Array.from(steps), matrix))
+        shapes.push({ painted, points, colour: colours[painted], dashed: painted === 'stroke' && dashed });
     }
   }
-  return strokes;
+  return shapes;
 }
 
 function subpaths(steps: readonly number[], [a, b, c, d, e, f]: Matrix): Point[][] {

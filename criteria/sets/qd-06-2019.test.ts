@@ -232,6 +232,15 @@ describe('the criteria set of Decision 06/QĐ-TTg agrees with the table', () => 
     expect(set.calendar.years).toEqual([2022, 2024, 2027, 2029]);
   });
 
+  test('in the national targets', () => {
+    expect(
+      set.nationalTargets.map(({ byYear, percent, provenance }) => [byYear, percent, mark(provenance)]),
+    ).toEqual([
+      [2025, 65, 'C'],
+      [2030, 75, 'C'],
+    ]);
+  });
+
   test('in having thirteen criteria, in this order', () => {
     expect(set.criteria.map(({ id }) => id)).toEqual(law.map(({ id }) => id));
     expect(law).toHaveLength(13);

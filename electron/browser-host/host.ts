@@ -4,13 +4,19 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Method } from '../api.ts';
+import { largestSheet, type Method } from '../api.ts';
 import { contentSecurityPolicy } from '../content-security-policy.ts';
 import { type PageFile, readPageFiles } from '../page-files.ts';
 import { dispatch, type Handlers, isMethod } from '../service/dispatch.ts';
 import { Session } from './session.ts';
 
-const bodyLimit = 1024 * 1024;
+const usualBody = 1024 * 1024;
+/** Of the calls that bring a file in base64, in bytes. */
+const fileBody = usualBody + Math.ceil(largestSheet / 3) * 4;
+const bodyLimits: Partial<Record<Method, number>> = {
+  'sheets.check': fileBody,
+  'sheets.import': fileBody,
+};
 /** How long a connection may stay open for its request and its answer once the host closes, in milliseconds. */
 const closingGrace = 2_000;
 const callPrefix = '/api/';
@@ -97,7 +103,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
       return say(response, 405, 'Lệnh phải là POST với nội dung JSON');
     // NOTE: a browser always names the origin of a POST; a call without one does not come from our page.
     if (request.headers.origin !== origin) return refuse(response, 'Yêu cầu không nói đến từ trang nào');
-    const body = parseJson(await readBody(request));
+    const body = parseJson(await readBody(request, bodyLimits[name] ?? usualBody));
     const reply = await dispatch(options.handlers, name, body, options.reportFault);
     if (!server.listening) response.setHeader('connection', 'close');
     send(response, 200, 'application/json; charset=utf-8', JSON.stringify(reply));
@@ -164,15 +170,15 @@ function answerPage(request: IncomingMessage, response: ServerResponse, file: Pa
 
 class BodyTooLarge extends Error {}
 
-async function readBody(request: IncomingMessage): Promise<string> {
+async function readBody(request: IncomingMessage, limit: number): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   // NOTE: an oversized body is read to its end and dropped: breaking off would cut the connection before the answer.
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size <= bodyLimit) chunks.push(chunk);
+    if (size <= limit) chunks.push(chunk);
   }
-  if (size > bodyLimit) throw new BodyTooLarge();
+  if (size > limit) throw new BodyTooLarge();
   return Buffer.concat(chunks).toString('utf8');
 }
 

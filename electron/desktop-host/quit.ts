@@ -9,7 +9,7 @@ export function quitWhenAllIsDone(program: Program, writer: OneWriter): void {
   async function end(): Promise<void> {
     if (ending) return;
     ending = true;
-    await Promise.allSettled([program.settled(), removeShownDocuments()]);
+    await Promise.allSettled([program.close(), removeShownDocuments()]);
     await writer.release().catch(() => undefined);
     app.exit();
   }

@@ -1,45 +1,71 @@
 /** What the documents are made from. All of it is given: no document reads a clock, a file or a setting. */
 import type { Answers } from '../../criteria/answers.ts';
+import type { Office } from '../../criteria/office.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
 import type { Scorecard } from '../../criteria/score.ts';
 import type { Unit } from '../../criteria/unit.ts';
 
-/** The office in whose name a document is issued, as its heading names it. */
-export interface Issuer {
-  /** The body above it (cơ quan chủ quản). */
-  readonly superior: string;
-  /** The issuing body itself (cơ quan ban hành). */
-  readonly body: string;
-  /** The place before the date. */
-  readonly place: string;
-}
-
-/** Dotted lines to be filled by hand, for as long as no office has been named. */
-export const unsetIssuer: Issuer = {
-  superior: '……………………………',
-  body: '……………………………………',
-  place: '………………',
-};
-
 interface DocumentInput {
   readonly set: CriteriaSet;
+  /** ISO date of the document. It is also the creation date of the PDF, so that the same input gives the same bytes. */
+  readonly date: string;
+  readonly office: Office;
+}
+
+interface UnitDocumentInput extends DocumentInput {
   readonly unit: Unit;
   readonly year: number;
   readonly scorecard: Scorecard;
   readonly status: 'draft' | 'final';
-  readonly revision?: number;
+  readonly revision: number;
   /** The check code (mã kiểm tra), as 64 hexadecimal digits. */
-  readonly sha256?: string;
-  /** ISO date of the document. It is also the creation date of the PDF, so that the same input gives the same bytes. */
-  readonly date: string;
-  readonly issuer: Issuer;
+  readonly sha256: string;
 }
 
-export interface ScorecardDocumentInput extends DocumentInput {
+/** An assessment in full, as scorecard and minutes print it. */
+export interface ScorecardInput extends UnitDocumentInput {
+  /** The answers as given. A scorecard keeps no figure of an indicator that is not fully answered; these do. */
+  readonly answers: Answers;
   /** By indicator id. */
   readonly notes: Readonly<Record<string, string>>;
-  /** The answers as given. A scorecard keeps no figure of an indicator that is not fully answered; these do. */
-  readonly answers?: Answers;
+  /** By indicator id: a line for each document or file that proves it. */
+  readonly evidence: Readonly<Record<string, readonly string[]>>;
+  /** Of the program that prints. */
+  readonly version: string;
 }
 
-export type CertificateDocumentInput = DocumentInput;
+export type CertificateInput = UnitDocumentInput;
+export type MinutesInput = ScorecardInput;
+
+/** A checklist to be filled by hand. */
+export interface ChecklistInput extends DocumentInput {
+  /** Null for any unit: its name is then left to be filled as well. */
+  readonly about: { readonly unit: Unit; readonly year: number } | null;
+}
+
+/** All units of a year. */
+export interface SummaryInput extends Omit<DocumentInput, 'set'> {
+  readonly year: number;
+  /** The units by the criteria set that scored them; more than one set only where assessments are pinned to several. */
+  readonly groups: readonly {
+    readonly set: CriteriaSet;
+    readonly units: readonly SummaryUnit[];
+  }[];
+  /** Names of units whose assessment cannot be read now: a list must not be silent about them. */
+  readonly missing: readonly string[];
+}
+
+export interface SummaryUnit {
+  readonly unit: Unit;
+  readonly status: 'draft' | 'final';
+  readonly revision: number;
+  readonly scorecard: Scorecard;
+}
+
+/** A document to be printed: plain data, so that it can be sent to another thread. */
+export type PrintOrder =
+  | { readonly kind: 'scorecard'; readonly input: ScorecardInput }
+  | { readonly kind: 'certificate'; readonly input: CertificateInput }
+  | { readonly kind: 'minutes'; readonly input: MinutesInput }
+  | { readonly kind: 'checklist'; readonly input: ChecklistInput }
+  | { readonly kind: 'summary'; readonly input: SummaryInput };

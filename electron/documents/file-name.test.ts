@@ -27,6 +27,11 @@ describe('the name of a document’s file', () => {
     );
   });
 
+  it('leaves out the year and the unit where there is none', () => {
+    expect(documentFileName('summary', 2026, null)).toBe('danh-sach-tong-hop_2026.pdf');
+    expect(documentFileName('checklist', null, null)).toBe('phieu-ghi-tay.pdf');
+  });
+
   it('is accepted by Windows, whatever the unit is called', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (name) => {

@@ -1,22 +1,30 @@
 /** Names for saved documents: they sort by kind, year and unit, and every file system takes them. */
 import { fold } from '../../criteria/fold.ts';
 import type { Unit } from '../../criteria/unit.ts';
-import type { DocumentKind } from '../api.ts';
+import type { PrintOrder } from './document-input.ts';
 
-const stems: Readonly<Record<DocumentKind, string>> = {
+const stems = {
   scorecard: 'phieu-cham-diem',
   certificate: 'giay-cong-nhan',
-};
+  minutes: 'bien-ban',
+  checklist: 'phieu-ghi-tay',
+  summary: 'danh-sach-tong-hop',
+  merged: 'tep-gop-de-in',
+} as const satisfies Record<PrintOrder['kind'] | 'merged', string>;
 
 const longestUnitName = 60;
 
-/** The name of a document's file, as in `phieu-cham-diem_2026_24769_xa-kim-long.pdf`. */
+/** The name of a document's file, as in `phieu-cham-diem_2026_24769_xa-kim-long.pdf`; without what is null. */
 export function documentFileName(
-  kind: DocumentKind,
-  year: number,
-  unit: Pick<Unit, 'code' | 'name'>,
+  kind: keyof typeof stems,
+  year: number | null,
+  unit: Pick<Unit, 'code' | 'name'> | null,
 ): string {
-  const parts = [stems[kind], String(year), folded(unit.code), folded(unit.name).slice(0, longestUnitName)];
+  const parts = [
+    stems[kind],
+    year === null ? '' : String(year),
+    ...(unit === null ? [] : [folded(unit.code), folded(unit.name).slice(0, longestUnitName)]),
+  ];
   return `${parts
     .map((part) => part.replace(/^-+|-+$/g, ''))
     .filter(Boolean)

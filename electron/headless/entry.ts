@@ -2,8 +2,8 @@
 import { fileFailure } from '../store/file-failure.ts';
 import { fileErrorCode } from '../store/file-system.ts';
 
-/** Exit statuses: a bad line, a wrong call, a disk or folder that failed. */
-export const exitStatus = { badLine: 1, wrongCall: 2, failedFile: 3 } as const;
+/** Exit statuses: a bad line, a sheet that is not genuine, a wrong call, a disk, folder or file that failed. */
+export const exitStatus = { badLine: 1, notGenuine: 1, wrongCall: 2, failedFile: 3 } as const;
 
 /**
  * Runs the work of an entry. A reader such as `head` that leaves early ends it quietly; a failed disk is said in one

@@ -18,6 +18,11 @@ export class CriteriaSets {
     this.#currentId = currentId;
   }
 
+  /** By id. */
+  get all(): ReadonlyMap<string, CriteriaSet> {
+    return this.#sets;
+  }
+
   get current(): CriteriaSet {
     const set = this.#sets.get(this.#currentId);
     if (set === undefined) throw new Error(`no criteria set ${this.#currentId}`);

@@ -1,36 +1,146 @@
-/** The documents of a stored assessment, as PDF files. */
-
+/** What is printed of the stored assessments: every document as an order for the press. */
 import { type Assessment, answersOf, notesOf } from '../../criteria/assessment.ts';
 import { scorecardOf } from '../../criteria/assessment-score.ts';
+import type { Office } from '../../criteria/office.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
-import type { DocumentKind, PdfDocument } from '../api.ts';
+import type { DocumentRequest, PdfDocument, UnitDocumentKind } from '../api.ts';
+import { checkCode } from '../check-code.ts';
 import { dayInVietnam } from '../day-in-vietnam.ts';
-import { NotCertifiableError, printDocument } from '../documents/print.ts';
+import { whyNotCertifiable } from '../documents/certificate/certifiable.ts';
+import type { PrintOrder, ScorecardInput, SummaryInput } from '../documents/document-input.ts';
+import type { Press } from '../printing/press.ts';
 import { Refusal } from '../refusal.ts';
+import type { AssessmentStore } from '../store/assessment-store.ts';
+import type { CriteriaSets } from './criteria-sets.ts';
 
-/** A certificate of anything but a final, eligible assessment is refused with the reason. */
-export async function makeDocument(
-  kind: DocumentKind,
+export interface DocumentsOptions {
+  readonly store: AssessmentStore;
+  readonly sets: CriteriaSets;
+  readonly press: Press;
+  /** Of the program. */
+  readonly version: string;
+  readonly clock: () => Date;
+}
+
+export class Documents {
+  readonly #options: DocumentsOptions;
+
+  constructor(options: DocumentsOptions) {
+    this.#options = options;
+  }
+
+  /** The document as PDF, or a Refusal: `not_eligible` for a certificate that must not be, or as of reading. */
+  async make(request: DocumentRequest): Promise<PdfDocument> {
+    const { fileName, bytes } = await this.#options.press.print(await this.#requested(request));
+    return { fileName, base64: Buffer.from(bytes).toString('base64') };
+  }
+
+  async order(id: string, kind: UnitDocumentKind): Promise<PrintOrder> {
+    const { store, sets, version } = this.#options;
+    const assessment = await store.read(id);
+    return orderOf(kind, sets.pinned(assessment.criteriaSet), assessment, await this.#office(), version);
+  }
+
+  /** Of all assessments of the year; one that cannot be read is named on the document. */
+  async summary(year: number): Promise<PrintOrder> {
+    const { store, sets, clock } = this.#options;
+    const { lines, troubled } = await store.list();
+    const ofYear = lines.filter((line) => line.year === year);
+    const groups = new Map<CriteriaSet, SummaryInput['groups'][number]['units'][number][]>();
+    const missing = troubled
+      .filter(({ id }) => id?.startsWith(`${year}-`))
+      .map(({ id, unitName }) => unitName ?? id ?? '');
+    for (const { id, unit } of ofYear) {
+      try {
+        const assessment = await store.read(id);
+        const set = sets.pinned(assessment.criteriaSet);
+        const scored = {
+          unit: assessment.unit,
+          status: assessment.status,
+          revision: assessment.revision,
+          scorecard: scorecardOf(set, assessment),
+        };
+        groups.set(set, [...(groups.get(set) ?? []), scored]);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        missing.push(unit.name);
+      }
+    }
+    const latest = ofYear
+      .map(({ updatedAt }) => updatedAt)
+      .sort()
+      .at(-1);
+    return {
+      kind: 'summary',
+      input: {
+        year,
+        date: dayInVietnam(latest ?? clock().toISOString()),
+        office: await this.#office(),
+        groups: [...groups].map(([set, units]) => ({ set, units })),
+        missing,
+      },
+    };
+  }
+
+  async #requested(request: DocumentRequest): Promise<PrintOrder> {
+    switch (request.kind) {
+      case 'summary':
+        return this.summary(request.year);
+      case 'blank_checklist': {
+        const { sets, clock } = this.#options;
+        const date = dayInVietnam(clock().toISOString());
+        return {
+          kind: 'checklist',
+          input: { set: sets.current, date, office: await this.#office(), about: null },
+        };
+      }
+      default:
+        return this.order(request.id, request.kind);
+    }
+  }
+
+  async #office(): Promise<Office> {
+    return (await this.#options.store.settings.read()).office;
+  }
+}
+
+/** The order for a document of one assessment; a Refusal (`not_eligible`) for a certificate that must not be. */
+export function orderOf(
+  kind: UnitDocumentKind,
   set: CriteriaSet,
   assessment: Assessment,
-): Promise<PdfDocument> {
-  const latest = assessment.status === 'final' ? assessment.finalised.at(-1) : undefined;
-  try {
-    const { fileName, bytes } = await printDocument(kind, {
-      set,
-      unit: assessment.unit,
-      year: assessment.year,
-      scorecard: scorecardOf(set, assessment),
-      answers: answersOf(assessment),
-      notes: notesOf(assessment),
-      status: assessment.status,
-      revision: assessment.revision,
-      ...(latest === undefined ? {} : { sha256: latest.sha256 }),
-      date: dayInVietnam(latest?.at ?? assessment.updatedAt),
-    });
-    return { fileName, base64: Buffer.from(bytes).toString('base64') };
-  } catch (error) {
-    if (error instanceof NotCertifiableError) throw new Refusal('not_eligible', error.message);
-    throw error;
-  }
+  office: Office,
+  version: string,
+): PrintOrder {
+  const { unit, year, status } = assessment;
+  const input = inputOf(set, assessment, office, version);
+  if (kind === 'checklist')
+    return { kind, input: { set, date: dayInVietnam(assessment.createdAt), office, about: { unit, year } } };
+  if (kind !== 'certificate') return { kind, input };
+  const obstacle = whyNotCertifiable(status, input.scorecard);
+  if (obstacle !== null) throw new Refusal('not_eligible', obstacle);
+  return { kind, input };
+}
+
+function inputOf(set: CriteriaSet, assessment: Assessment, office: Office, version: string): ScorecardInput {
+  const { unit, year, status, revision, updatedAt } = assessment;
+  const latest = status === 'final' ? assessment.finalised.at(-1) : undefined;
+  const sheet = {
+    unit,
+    year,
+    status,
+    revision,
+    answers: answersOf(assessment),
+    notes: notesOf(assessment),
+    evidence: {},
+    scorecard: scorecardOf(set, assessment),
+  };
+  return {
+    set,
+    ...sheet,
+    sha256: latest?.sha256 ?? checkCode(sheet),
+    date: dayInVietnam(latest?.at ?? updatedAt),
+    office,
+    version,
+  };
 }

@@ -6,6 +6,7 @@ import type { Args, Method, Reply, Value } from '../api.ts';
 import { type CheckedSheet, checkCode } from '../check-code.ts';
 import { createProgram, type Program } from '../program.ts';
 import { sampleDistrict } from '../sample/sample-district.ts';
+import { currentVersion } from '../store/envelope.ts';
 import { dispatch } from './dispatch.ts';
 
 let folder: string;
@@ -160,7 +161,9 @@ describe('an assessment through the api', () => {
     expect(final.finalised).toHaveLength(1);
     const [kept] = final.finalised;
     expect(kept).toMatchObject({ revision: 1, answers, notes });
-    expect(kept?.sha256).toBe(checkCode({ unit, year: 2026, ...kept } as CheckedSheet));
+    expect(kept?.sha256).toBe(
+      checkCode({ unit, year: 2026, status: 'final', evidence: {}, ...kept } as CheckedSheet),
+    );
 
     expect((await refused('assessments.save', save(2, { children: 1 }))).code).toBe('final');
     expect((await refused('assessments.finalise', { id, basedOn: 2 })).code).toBe('final');
@@ -408,7 +411,10 @@ describe('recovery through the api', () => {
 
   test('what a newer program wrote opens to be looked at, and is neither saved nor printed', async () => {
     await create();
-    const text = (await readFile(main(), 'utf8')).replace('"version": 2', '"version": 3');
+    const text = (await readFile(main(), 'utf8')).replace(
+      `"version": ${currentVersion}`,
+      `"version": ${currentVersion + 1}`,
+    );
     await writeFile(main(), text.replace(/"sha256:[0-9a-f]+"/, '"sha512:0"'));
     const reply = await value('assessments.open', { id });
     expect(reply.readOnly).toContain('phiên bản mới hơn');

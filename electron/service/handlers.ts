@@ -9,16 +9,22 @@ import type { Listing } from '../store/assessment-list.ts';
 import type { AssessmentStore } from '../store/assessment-store.ts';
 import { parseBackupName } from '../store/backup-name.ts';
 import { finalised, newAssessment, reopened, withChanges } from './assessments.ts';
+import type { Batches } from './batches.ts';
 import type { CriteriaSets } from './criteria-sets.ts';
 import type { Handlers } from './dispatch.ts';
-import { makeDocument } from './documents.ts';
+import type { Documents } from './documents.ts';
+import { earlierFigures } from './earlier-figures.ts';
 import type { Recovery } from './recovery.ts';
+import type { Sheets } from './sheets.ts';
 
 export interface Services {
   readonly app: Omit<AppInfo, 'year'>;
   readonly store: AssessmentStore;
   readonly recovery: Recovery;
   readonly sets: CriteriaSets;
+  readonly documents: Documents;
+  readonly batches: Batches;
+  readonly sheets: Sheets;
   readonly catalogue: () => UnitCatalogue;
   readonly clock: () => Date;
   /** Shows a PDF in the system's viewer; false where this host has none. */
@@ -26,14 +32,9 @@ export interface Services {
 }
 
 export function createHandlers(services: Services): Handlers {
-  const { store, recovery, sets, clock } = services;
+  const { store, recovery, sets, documents, batches, sheets, clock } = services;
   const now = () => clock().toISOString();
   const setOf = (assessment: Assessment) => sets.pinned(assessment.criteriaSet);
-  const makePdf = async ({ id, kind }: { id: string; kind: 'scorecard' | 'certificate' }) => {
-    const assessment = await store.read(id);
-    return makeDocument(kind, setOf(assessment), assessment);
-  };
-
   return {
     'app.info': () => ({ ...services.app, year: likelyYear(clock()) }),
     'criteria.current': () => sets.current,
@@ -44,7 +45,11 @@ export function createHandlers(services: Services): Handlers {
       const listing = await store.list();
       return { ...listOf(listing, year), ...(await recovery.news(listing)) };
     },
-    'assessments.open': ({ id }) => store.open(id),
+    'assessments.open': async ({ id }) => {
+      const opened = await store.open(id);
+      const earlier = await earlierFigures(store, opened.assessment);
+      return earlier === undefined ? opened : { ...opened, earlier };
+    },
     'assessments.create': async ({ unit, year }) => {
       const assessment = newAssessment(sets.current, unit, year, now());
       await store.create(assessment);
@@ -79,10 +84,30 @@ export function createHandlers(services: Services): Handlers {
     },
     'backups.copyAll': () => recovery.copyAll(),
 
-    'documents.make': makePdf,
-    'documents.show': async (args) => {
-      const document = await makePdf(args);
+    'documents.make': (request) => documents.make(request),
+    'documents.show': async (request) => {
+      const document = await documents.make(request);
       return (await services.showDocument(document)) ? { shown: true } : { shown: false, document };
+    },
+
+    'batch.start': (request) => batches.start(request),
+    'batch.state': () => batches.state(),
+    'batch.cancel': () => batches.cancel(),
+    'batch.retry': () => batches.retry(),
+
+    'sheets.check': ({ base64 }) => sheets.check(base64),
+    'sheets.import': ({ base64, as, basedOn }) => sheets.import(base64, as, basedOn),
+
+    'office.read': async () => {
+      const { office } = await store.settings.read();
+      // NOTE: an empty form over settings that cannot be read now would look as if nothing had been told.
+      if (!store.settings.readable)
+        throw new Refusal('storage_failed', store.settings.trouble ?? 'Không đọc được tệp cài đặt');
+      return office;
+    },
+    'office.save': async ({ office }) => {
+      await store.settings.change((settings) => ({ ...settings, office }));
+      return office;
     },
 
     'sample.load': async ({ year }) => {
@@ -105,7 +130,8 @@ export function createHandlers(services: Services): Handlers {
 
 const byName = new Intl.Collator('vi', { numeric: true });
 
-function listOf(
+/** The part of a listing that is of a year, by name. */
+export function listOf(
   { lines, troubled }: Listing,
   year: number,
 ): Pick<AssessmentList, 'assessments' | 'troubled' | 'years'> {

@@ -6,6 +6,7 @@ import type { Assessment } from '../../criteria/assessment.ts';
 import { builtInSets, currentSetId } from '../../criteria/sets/built-in.ts';
 import { openStore } from '../../tests/open-store.ts';
 import { newAssessment } from '../service/assessments.ts';
+import { currentVersion } from './envelope.ts';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
 
 const at = '2026-11-02T01:02:03.000Z';
@@ -219,7 +220,7 @@ describe('a damaged file', () => {
     ['has one changed letter in its data', (text) => text.replace('Kim Long', 'Kim Lonh')],
     [
       'has a damaged version',
-      (text) => text.replace('"version": 2,\n "checksum"', '"version": 6,\n "checksum"'),
+      (text) => text.replace(`"version": ${currentVersion},\n "checksum"`, '"version": 6,\n "checksum"'),
     ],
     ['has another format', (text) => text.replace('/assessment"', '/assessmens"')],
   ];

@@ -10,6 +10,7 @@ import { sampleDistrict } from '../sample/sample-district.ts';
 import { finalised, reopened } from '../service/assessments.ts';
 import { encodeAssessment } from './assessment-file.ts';
 import type { AssessmentStore, StoreOptions } from './assessment-store.ts';
+import { currentVersion } from './envelope.ts';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
 import { prepareSecondFolder } from './second-folder.ts';
 
@@ -634,7 +635,7 @@ describe('a file of a newer program', () => {
     await create();
     const envelope = JSON.parse(await readFile(main(), 'utf8'));
     change(envelope);
-    envelope.version = 3;
+    envelope.version = currentVersion + 1;
     envelope.checksum = 'sha512:khác';
     const text = JSON.stringify(envelope);
     await writeFile(main(), text);

@@ -10,7 +10,7 @@ export function fileFailure(error: unknown): string {
     case 'EFBIG':
       return `Ổ đĩa đã đầy; hãy giải phóng dung lượng (${code})`;
     case 'EROFS':
-      return `Ổ đĩa chỉ cho đọc; hãy gạt khóa chống ghi hoặc chuyển dữ liệu sang ổ đĩa khác (${code})`;
+      return `Ổ đĩa chỉ cho đọc; hãy gạt khóa chống ghi hoặc dùng ổ đĩa khác (${code})`;
     case 'EACCES':
     case 'EPERM':
       return `Thư mục chỉ cho đọc, hoặc tệp đang bị chương trình khác giữ (diệt vi-rút, OneDrive); hãy cấp quyền ghi hoặc đóng chương trình đó (${code})`;
@@ -31,7 +31,7 @@ export function fileFailure(error: unknown): string {
     case 'EISDIR':
       return `Chỗ của tệp đang là một thư mục (${code})`;
     case 'ENAMETOOLONG':
-      return `Đường dẫn quá dài; hãy chuyển thư mục dữ liệu về chỗ có đường dẫn ngắn hơn (${code})`;
+      return `Đường dẫn quá dài; hãy dùng một thư mục có đường dẫn ngắn hơn (${code})`;
     case 'EMFILE':
     case 'ENFILE':
       return `Máy đang mở quá nhiều tệp; hãy đóng bớt chương trình (${code})`;

@@ -34,34 +34,42 @@ export interface FileSystem {
   syncFolder(path: string): Promise<void>;
 }
 
-export const nodeFileSystem: FileSystem = {
-  async makeFolder(path) {
-    const first = (await fs.mkdir(path, { recursive: true })) ?? path;
-    // A new folder lasts only once the folder that names it is on the disk, up to the one that was there before. One that
-    // was there may have been made by a program that was stopped before that.
-    for (let made = path; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
-  },
-  async listFolder(path) {
-    return fs.readdir(path);
-  },
-  async status(path) {
-    const { size, mtimeMs } = await fs.stat(path);
-    return { size, modified: mtimeMs };
-  },
-  readFile: (path) => fs.readFile(path),
-  async createFile(path) {
-    const handle = await fs.open(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
-    return {
-      // NOTE: writeFile on a handle loops until every byte is written; handle.write may write fewer.
-      write: (bytes) => handle.writeFile(bytes),
-      sync: () => handle.sync(),
-      close: () => handle.close(),
-    };
-  },
-  rename: (from, to) => fs.rename(from, to),
-  remove: (path) => fs.rm(path, { force: true }),
-  syncFolder,
-};
+/** The real one, for what is ours alone. */
+export const nodeFileSystem: FileSystem = realFileSystem(0o600);
+/** The same for what is given away: printed documents are as readable as the folder they go to allows. */
+export const sharedFileSystem: FileSystem = realFileSystem(0o666);
+
+function realFileSystem(mode: number): FileSystem {
+  return {
+    async makeFolder(path) {
+      const first = (await fs.mkdir(path, { recursive: true })) ?? path;
+      // A new folder lasts only once the folder that names it is on the disk, up to the one that was there before. One that
+      // was there may have been made by a program that was stopped before that.
+      for (let made = path; made.length >= first.length; made = dirname(made))
+        await syncFolder(dirname(made));
+    },
+    async listFolder(path) {
+      return fs.readdir(path);
+    },
+    async status(path) {
+      const { size, mtimeMs } = await fs.stat(path);
+      return { size, modified: mtimeMs };
+    },
+    readFile: (path) => fs.readFile(path),
+    async createFile(path) {
+      const handle = await fs.open(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode);
+      return {
+        // NOTE: writeFile on a handle loops until every byte is written; handle.write may write fewer.
+        write: (bytes) => handle.writeFile(bytes),
+        sync: () => handle.sync(),
+        close: () => handle.close(),
+      };
+    },
+    rename: (from, to) => fs.rename(from, to),
+    remove: (path) => fs.rm(path, { force: true }),
+    syncFolder,
+  };
+}
 
 async function syncFolder(path: string): Promise<void> {
   // NOTE: Windows cannot open a folder for syncing; there NTFS journals the rename itself.

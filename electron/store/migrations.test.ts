@@ -57,7 +57,7 @@ describe('version 1', () => {
 
   test('whose number is damaged is not taken for a newer version', async () => {
     const text = (await sample('v1-draft')).toString();
-    for (const number of [3, 5, 9]) {
+    for (const number of [4, 5, 9]) {
       const damaged = text.replace(/"version": ?1,/, `"version": ${number},`);
       expect(damaged).not.toBe(text);
       expect(() => decodeAssessment(idOf('v1-draft'), Buffer.from(damaged))).toThrow(
@@ -71,6 +71,24 @@ describe('version 1', () => {
     expect(() => decodeAssessment(idOf('v1-draft'), Buffer.from(text.replace('2150', '2151')))).toThrow(
       'mã kiểm tra',
     );
+  });
+});
+
+describe('version 2', () => {
+  test.each(['v2-draft', 'v2-final'])('is taken over as it was: %s', async (name) => {
+    const { assessment } = await decoded(name);
+    expect(assessment).toEqual(JSON.parse((await sample(name)).toString()).data);
+  });
+});
+
+describe('version 3', () => {
+  test('knows what was imported, from which sheet', async () => {
+    const { assessment } = await decoded('v3-final');
+    expect(assessment.log[1]).toMatchObject({
+      event: 'imported',
+      as: 'last_year',
+      from: { status: 'final', revision: 1, date: '2026-11-01' },
+    });
   });
 });
 

@@ -27,8 +27,16 @@ function from1To2(data: unknown): unknown {
   return { ...assessment, log };
 }
 
+/** Version 3 only adds: an assessment can have been imported. What version 2 wrote is the same in it. */
+function from2To3(data: unknown): unknown {
+  return data;
+}
+
 /** By the version that a step begins from. */
-const steps: ReadonlyMap<number, (data: unknown) => unknown> = new Map([[1, from1To2]]);
+const steps: ReadonlyMap<number, (data: unknown) => unknown> = new Map([
+  [1, from1To2],
+  [2, from2To3],
+]);
 
 /** The data of a file of `version` in today's shape; throws ZodError when it is not even of its own. */
 export function migrated(version: number, data: unknown): unknown {

@@ -2,7 +2,9 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { unsetOffice } from '../../criteria/office.ts';
 import { DamagedFolder } from './damaged-folder.ts';
+import { currentVersion } from './envelope.ts';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
 import { SettingsFile } from './settings-file.ts';
 
@@ -13,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 const path = () => join(folder, 'settings.json');
-const none = { secondFolder: null, machine: null, acknowledged: [], lost: false };
+const none = { secondFolder: null, machine: null, acknowledged: [], lost: false, office: unsetOffice };
 
 function open(files: FileSystem = nodeFileSystem): SettingsFile {
   return new SettingsFile(folder, files, new DamagedFolder(folder, files), () => new Date('2026-11-20'));
@@ -60,7 +62,7 @@ describe('the settings', () => {
   test('of a newer program are neither used nor overwritten', async () => {
     await open().change((now) => ({ ...now, secondFolder: '/mnt/usb' }));
     const text = (await readFile(path(), 'utf8'))
-      .replace('"version": 2', '"version": 9')
+      .replace(`"version": ${currentVersion}`, '"version": 9')
       .replace(/"sha256:.*"/, '"sha512:x"');
     await writeFile(path(), text);
     const settings = open();
@@ -107,7 +109,7 @@ describe('the settings', () => {
     const settings = open();
     await settings.change((now) => ({ ...now, secondFolder: '/mnt/usb' }));
     const text = (await readFile(path(), 'utf8'))
-      .replace('"version": 2', '"version": 9')
+      .replace(`"version": ${currentVersion}`, '"version": 9')
       .replace(/"sha256:.*"/, '"sha512:x"');
     await writeFile(path(), text);
     await expect(settings.change((now) => now)).rejects.toMatchObject({ code: 'storage_failed' });

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
+import { officeSchema, unsetOffice } from '../../criteria/office.ts';
 import { Refusal } from '../refusal.ts';
 import { DamagedFileError } from './damaged-file.ts';
 import type { DamagedFolder } from './damaged-folder.ts';
@@ -20,10 +21,18 @@ const settingsSchema = z.strictObject({
   acknowledged: z.array(z.string()),
   /** Whether settings were found damaged and nobody has decided on the second folder since. */
   lost: z.boolean(),
+  /** In whose name documents are issued. */
+  office: officeSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-const none: Settings = { secondFolder: null, machine: null, acknowledged: [], lost: false };
+const none: Settings = {
+  secondFolder: null,
+  machine: null,
+  acknowledged: [],
+  lost: false,
+  office: unsetOffice,
+};
 
 class NewerSettingsError extends Error {}
 
@@ -32,11 +41,16 @@ const codec: Codec<Settings> = {
   decode(bytes) {
     const { version, data } = openEnvelope(format, bytes);
     if (version > currentVersion) throw new NewerSettingsError();
-    const parsed = settingsSchema.safeParse(data);
+    const parsed = settingsSchema.safeParse(version < 3 ? withOffice(data) : data);
     if (!parsed.success) throw new DamagedFileError('Nội dung không phải là cài đặt của chương trình');
     return parsed.data;
   },
 };
+
+/** Before version 3 no office could be named. */
+function withOffice(data: unknown): unknown {
+  return typeof data === 'object' ? { ...data, office: unsetOffice } : data;
+}
 
 export class SettingsFile {
   readonly #path: string;
@@ -60,7 +74,12 @@ export class SettingsFile {
   get trouble(): string | null {
     if (this.#obstacle !== null) return this.#obstacle;
     if (!this.#settings?.lost) return null;
-    return 'Tệp cài đặt bị hỏng và được giữ riêng, nên không còn biết thư mục sao lưu thứ hai; hãy chọn lại thư mục đó hoặc chọn không dùng';
+    return 'Tệp cài đặt bị hỏng và được giữ riêng, nên không còn biết thư mục sao lưu thứ hai và cơ quan ban hành; hãy chọn lại thư mục đó hoặc chọn không dùng, và nhập lại cơ quan ban hành';
+  }
+
+  /** Whether what `read` gives is what was written, and not only what stands in for it. */
+  get readable(): boolean {
+    return this.#obstacle === null;
   }
 
   /** The settings, or none where there are none or where the file cannot be used, which is then said by `trouble`. */

@@ -1,5 +1,5 @@
 /** Brings a document or a file to the person: in the viewer of the system, in a new tab, or as a download. */
-import type { DocumentKind, FilePlace, PdfDocument, RawFile } from '../../electron/api.ts';
+import type { DocumentRequest, FilePlace, PdfDocument, RawFile } from '../../electron/api.ts';
 import { callApi } from '../api-client.ts';
 
 export type Delivery =
@@ -10,8 +10,8 @@ export type Delivery =
 /** Long enough for a slow viewer to have read the whole document. */
 const addressLife = 5 * 60_000;
 
-export async function showDocument(id: string, kind: DocumentKind): Promise<Delivery> {
-  const reply = await callApi('documents.show', { id, kind });
+export async function showDocument(request: DocumentRequest): Promise<Delivery> {
+  const reply = await callApi('documents.show', request);
   if (!reply.ok) return { kind: 'failed', message: reply.error.message };
   if (reply.value.shown) return { kind: 'shownOutside' };
   const { document } = reply.value;
@@ -22,8 +22,8 @@ export async function showDocument(id: string, kind: DocumentKind): Promise<Deli
   return { kind: 'popupBlocked', file: document.fileName };
 }
 
-export async function saveDocument(id: string, kind: DocumentKind): Promise<Delivery> {
-  const reply = await callApi('documents.make', { id, kind });
+export async function saveDocument(request: DocumentRequest): Promise<Delivery> {
+  const reply = await callApi('documents.make', request);
   if (!reply.ok) return { kind: 'failed', message: reply.error.message };
   download(addressOf(reply.value), reply.value.fileName);
   return { kind: 'saved', file: reply.value.fileName };

@@ -1,11 +1,12 @@
-import { Button } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DocumentKind } from '../../electron/api.ts';
-import { FailureNotice } from '../frame/failure.tsx';
+import type { UnitDocumentKind } from '../../electron/api.ts';
+import { BusyButton } from '../frame/busy-button.tsx';
 import { useSession, useSessionState } from '../session/use-session.ts';
 import { holdsRefused } from '../session/working-copy.ts';
-import { type Delivery, saveDocument, showDocument } from './deliver.ts';
+import { saveDocument, showDocument } from './deliver.ts';
+import { DeliveryWords } from './delivery-words.tsx';
+import { type Asked, DocumentLine, type Way } from './document-line.tsx';
 import classes from './documents.module.css';
 
 /** The documents of an assessment. A certificate is offered only where one may be made, and says why where not. */
@@ -14,58 +15,50 @@ export function DocumentButtons() {
   const session = useSession();
   const { id, status } = useSessionState(({ assessment }) => assessment);
   const verdict = useSessionState(({ copy }) => copy.scorecard.verdict);
-  const [delivery, setDelivery] = useState<Delivery | 'making' | null>(null);
-  const reasonId = useId();
+  const [asked, setAsked] = useState<Asked | null>(null);
 
-  async function deliver(kind: DocumentKind, way: typeof showDocument) {
-    setDelivery('making');
+  async function ask(kind: UnitDocumentKind, way: Way) {
+    setAsked({ kind, delivery: 'making' });
+    setAsked({ kind, delivery: await delivered(kind, way) });
+  }
+
+  async function delivered(kind: UnitDocumentKind, way: Way) {
+    // Paper to be filled by hand shows nothing of what was typed.
+    if (kind === 'checklist') return way({ kind, id });
     await session.flush();
     const { copy, save } = session.store.getState();
-    if (holdsRefused(copy)) setDelivery({ kind: 'failed', message: t('documents.refused') });
-    else if (save.kind !== 'saved') setDelivery({ kind: 'failed', message: t('documents.unsaved') });
-    else setDelivery(await way(id, kind));
+    if (holdsRefused(copy)) return { kind: 'failed', message: t('documents.refused') } as const;
+    if (save.kind !== 'saved') return { kind: 'failed', message: t('documents.unsaved') } as const;
+    return way({ kind, id });
   }
 
   const noCertificate = status === 'draft' ? 'draft' : verdict === 'eligible' ? null : 'ineligible';
-  const busy = delivery === 'making';
-  const certificate = {
-    disabled: busy || noCertificate !== null,
-    'aria-describedby': noCertificate === null ? undefined : reasonId,
-  };
+  const busy = asked?.delivery === 'making';
+  const lineOf = (kind: UnitDocumentKind) => ({
+    kind,
+    asked,
+    onAsk: (way: Way) => void ask(kind, way),
+  });
   return (
     <div className={classes.documents}>
       <div className={classes.buttons}>
-        <Button disabled={busy} onClick={() => void deliver('scorecard', showDocument)}>
-          {t('documents.showScorecard')}
-        </Button>
-        <Button variant="default" disabled={busy} onClick={() => void deliver('scorecard', saveDocument)}>
-          {t('documents.saveScorecard')}
-        </Button>
+        <BusyButton busy={busy} onClick={() => void ask('scorecard', showDocument)}>
+          {t('documents.showOf.scorecard')}
+        </BusyButton>
+        <BusyButton variant="default" busy={busy} onClick={() => void ask('scorecard', saveDocument)}>
+          {t('documents.saveOf.scorecard')}
+        </BusyButton>
       </div>
-      <div className={classes.buttons}>
-        <Button {...certificate} onClick={() => void deliver('certificate', showDocument)}>
-          {t('documents.showCertificate')}
-        </Button>
-        <Button {...certificate} variant="default" onClick={() => void deliver('certificate', saveDocument)}>
-          {t('documents.saveCertificate')}
-        </Button>
+      {asked?.kind === 'scorecard' && <DeliveryWords delivery={asked.delivery} />}
+      <div className={classes.lines}>
+        <DocumentLine
+          {...lineOf('certificate')}
+          blocked={noCertificate !== null}
+          about={noCertificate === null ? undefined : t(`documents.noCertificate.${noCertificate}`)}
+        />
+        <DocumentLine {...lineOf('minutes')} />
+        <DocumentLine {...lineOf('checklist')} about={t('documents.about.checklist')} />
       </div>
-      {noCertificate !== null && <p id={reasonId}>{t(`documents.noCertificate.${noCertificate}`)}</p>}
-      <DeliveryWords delivery={delivery} />
     </div>
   );
-}
-
-function DeliveryWords({ delivery }: { readonly delivery: Delivery | 'making' | null }) {
-  const { t } = useTranslation();
-  if (delivery === null) return null;
-  if (delivery === 'making') return <p role="status">{t('documents.making')}</p>;
-  switch (delivery.kind) {
-    case 'failed':
-      return <FailureNotice title={t('documents.failed')} message={delivery.message} />;
-    case 'shownOutside':
-      return <p role="status">{t('documents.shownOutside')}</p>;
-    default:
-      return <p role="status">{t(`documents.${delivery.kind}`, { file: delivery.file })}</p>;
-  }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { spanText } from './time.ts';
+import { dateText, spanText } from './time.ts';
 
 test.each([
   ['2026-11-03T08:12:00.000Z', '2026-11-03T08:12:59.999Z', 'chưa đến 1 phút'],
@@ -13,4 +13,8 @@ test.each([
 
 test('a clock that was set back gives no span', () => {
   expect(spanText('2026-11-03T08:12:00.000Z', '2026-11-03T08:11:00.000Z')).toBeNull();
+});
+
+test('the date of a document is written with the day first, whatever the time zone', () => {
+  expect(dateText('2026-11-02')).toBe('02/11/2026');
 });

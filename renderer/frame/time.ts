@@ -24,6 +24,11 @@ export function exactTimeText(instant: string): string {
   return `${exactClock.format(new Date(instant))} ngày ${day.format(new Date(instant))}`;
 }
 
+/** "22/11/2026" for the ISO date of a document, which is the same day everywhere. */
+export function dateText(isoDate: string): string {
+  return isoDate.split('-').reverse().join('/');
+}
+
 /** "5 phút", "3 giờ 20 phút", "2 ngày": what lies between two instants, rounded down; null when the second is earlier. */
 export function spanText(from: string, to: string): string | null {
   const span = Date.parse(to) - Date.parse(from);

@@ -47,11 +47,14 @@ export function ListScreen() {
         <div>
           <p className={classes.program}>{t('program.name')}</p>
           <ScreenHeading title={t('list.title')} />
+          <nav className={classes.ways} aria-label={t('list.ways')}>
+            <Link href={paths.printing()}>{t('printing.title')}</Link>
+            <Link href={paths.office()}>{t('office.title')}</Link>
+            <Link href={paths.sheets()}>{t('sheets.title')}</Link>
+            <Link href={paths.recovery()}>{t('recovery.title')}</Link>
+          </nav>
         </div>
         <div className={classes.actions}>
-          <Button component={Link} href={paths.recovery()} variant="default">
-            {t('recovery.title')}
-          </Button>
           {list !== null && list.assessments.length > 0 && <SampleButton year={year} variant="default" />}
           <Button component={Link} href={paths.newAssessment()}>
             {t('list.new')}

@@ -7,7 +7,7 @@ export interface RuleCount {
 }
 
 export interface RuleCounts extends RuleCount {
-  /** Unit types and classes, recognition, authorities and calendar. */
+  /** Unit types and classes, recognition, authorities, national targets and calendar. */
   readonly general: RuleCount;
   readonly criteria: readonly (RuleCount & { readonly criterion: Criterion })[];
 }
@@ -17,6 +17,7 @@ export function countRules(set: CriteriaSet): RuleCounts {
     ...set.unitTypes.map((type) => type.provenance),
     ...set.unitClasses.map((unitClass) => unitClass.provenance),
     ...set.authorities.map((authority) => authority.provenance),
+    ...set.nationalTargets.map((target) => target.provenance),
     set.recognition.provenance,
     set.calendar.provenance,
   ]);

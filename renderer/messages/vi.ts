@@ -1,5 +1,9 @@
 /** Every text of the interface that is not in the criteria set or in `criteria/wording.ts`. */
+import { differences } from './differences.ts';
+import { office } from './office.ts';
+import { documents, printing } from './printing.ts';
 import { recovery } from './recovery.ts';
+import { sheets } from './sheets.ts';
 
 export const messages = {
   program: {
@@ -41,6 +45,7 @@ export const messages = {
     year: 'Năm đánh giá',
     filter: 'Lọc theo tên xã, tỉnh hoặc mã',
     new: 'Phiếu mới',
+    ways: 'Các phần khác của chương trình',
     sample: 'Nạp huyện mẫu',
     sampleLoading: 'Đang nạp…',
     sampleLoaded: 'Đã nạp {{n}} phiếu của huyện mẫu. Các xã này không có thật.',
@@ -83,7 +88,9 @@ export const messages = {
     previous: 'Trang trước',
     next: 'Trang sau',
   },
+  differences,
   recovery,
+  sheets,
   provisional: {
     notice:
       'Điểm đang là tạm tính: mới có {{confirmed}} trong {{total}} quy tắc chấm điểm được đối chiếu với {{legalBasis}}.',
@@ -167,6 +174,7 @@ export const messages = {
     alsoUsed: 'cũng dùng ở tiêu chí {{criteria}}',
     sharedAbove: '{{label}}: {{value}}',
     notYet: 'chưa nhập',
+    earlier: 'Năm {{year}}: {{answer}}',
     rule: 'Cách tính điểm',
     ruleCondition: 'Mức đạt',
     ruleCurrent: 'mức hiện nay',
@@ -242,6 +250,12 @@ export const messages = {
       finalised: '{{at}}: Chốt phiếu lần {{revision}}',
       reopened: '{{at}}: Mở lại phiếu để chốt lần {{revision}}. Lý do: {{reason}}',
       reopenedWithoutReason: '{{at}}: Mở lại phiếu để chốt lần {{revision}}',
+      imported: {
+        draft:
+          '{{at}}: Nhập số liệu và ghi chú từ phiếu chấm điểm PDF lập ngày {{date}} ({{status}}, lần {{revision}}), mã kiểm tra {{code}}',
+        last_year:
+          '{{at}}: Giữ phiếu chấm điểm PDF lập ngày {{date}} ({{status}}, lần {{revision}}) làm số liệu năm trước, mã kiểm tra {{code}}',
+      },
       restored: {
         damaged: '{{at}}: Tệp của phiếu bị hỏng; đã lấy lại bản dự phòng lưu lúc {{savedAt}}',
         outdated:
@@ -284,26 +298,9 @@ export const messages = {
     finalised: 'Phiếu đã chốt lúc {{at}}.',
     failed: 'Chưa chốt được phiếu',
   },
-  documents: {
-    title: 'Bản in',
-    showScorecard: 'Xem phiếu chấm điểm',
-    saveScorecard: 'Lưu phiếu chấm điểm (PDF)',
-    showCertificate: 'Xem giấy công nhận',
-    saveCertificate: 'Lưu giấy công nhận (PDF)',
-    making: 'Đang lập bản in…',
-    shown: 'Đã mở {{file}}.',
-    shownOutside: 'Đã mở bản in bằng chương trình xem PDF của máy.',
-    saved: 'Đã lập {{file}}. Tệp nằm trong thư mục tải xuống.',
-    popupBlocked: 'Trình duyệt không cho mở cửa sổ mới, nên {{file}} được tải xuống.',
-    failed: 'Không lập được bản in',
-    refused:
-      'Còn số liệu hoặc ghi chú bị từ chối, chưa được lưu, nên bản in sẽ khác với màn hình. Hãy sửa rồi lập lại.',
-    unsaved: 'Còn thay đổi chưa lưu nên chưa lập được bản in. Hãy đợi lưu xong rồi thử lại.',
-    noCertificate: {
-      draft: 'Giấy công nhận chỉ lập được sau khi chốt phiếu.',
-      ineligible: 'Không lập được giấy công nhận vì phiếu đã chốt với kết luận chưa đủ điều kiện.',
-    },
-  },
+  documents,
+  printing,
+  office,
 } as const satisfies Messages;
 
 /** Texts by subject, as deep as a subject needs. */

@@ -8,9 +8,9 @@ import type { BackedUpAssessment } from '../../electron/api.ts';
 import { filterable, filterOf } from '../frame/filter.ts';
 import { paged } from '../frame/paged.ts';
 import { Pages } from '../frame/pages.tsx';
+import { Part } from '../frame/part.tsx';
 import { paths } from '../paths.ts';
 import { assessmentName } from './assessment-name.ts';
-import { Part } from './part.tsx';
 import classes from './recovery.module.css';
 
 const pageSize = 30;

@@ -4,23 +4,24 @@ import { Link } from 'wouter';
 import { placeText } from '../../criteria/unit.ts';
 import { numberText } from '../../criteria/wording.ts';
 import { callApi } from '../api-client.ts';
+import { DifferenceTable } from '../differences/difference-table.tsx';
+import { PointsTable } from '../differences/points-table.tsx';
 import { DeadEndInside } from '../frame/failure.tsx';
 import { ProvisionalMark, StatusMark, VerdictMark } from '../frame/marks.tsx';
+import { Part } from '../frame/part.tsx';
 import { ScreenHeading } from '../frame/screen.tsx';
+import { sentence } from '../frame/sentence.ts';
 import { exactTimeText } from '../frame/time.ts';
+import { useLoaded } from '../frame/use-loaded.ts';
 import { paths } from '../paths.ts';
 import { criteriaSet } from '../program.ts';
 import { settleSession } from '../session/open-sessions.ts';
 import { assessmentName } from './assessment-name.ts';
-import { DifferenceTable } from './difference-table.tsx';
-import { Part } from './part.tsx';
-import { PointsTable } from './points-table.tsx';
 import { loadPreview, type Preview } from './preview.ts';
 import classes from './recovery.module.css';
 import { Restored, RestoreFailure } from './restore-outcome.tsx';
 import { forgetToldRun, useRestoreRun } from './restore-run.ts';
 import { RestoreSection } from './restore-section.tsx';
-import { useLoaded } from './use-loaded.ts';
 
 interface BackupPageProps {
   readonly id: string;
@@ -74,6 +75,7 @@ interface PreviewOfProps {
 
 function PreviewOf({ file, preview, onAgain }: PreviewOfProps) {
   const { t } = useTranslation();
+  const { set, current } = preview;
   const { assessment, summary, takenAt } = preview.backup;
   const { id, unit, year, status } = assessment;
   return (
@@ -101,11 +103,34 @@ function PreviewOf({ file, preview, onAgain }: PreviewOfProps) {
         <RestoreSection file={file} preview={preview} onAgain={onAgain} />
       </Part>
       <Part title={t('recovery.preview.differences')}>
-        <DifferenceTable preview={preview} />
+        <Differences preview={preview} />
       </Part>
-      <Part title={t('recovery.preview.points')}>
-        <PointsTable preview={preview} />
+      <Part title={t('differences.points')}>
+        <PointsTable
+          set={set}
+          now={current.kind === 'readable' ? current.assessment : null}
+          offered={assessment}
+          offeredTitle={t('recovery.preview.kept')}
+        />
       </Part>
     </>
+  );
+}
+
+function Differences({ preview: { set, current } }: { readonly preview: Preview }) {
+  const { t } = useTranslation();
+  if (current.kind === 'readable') {
+    return current.differences.length === 0 ? (
+      <p>{t('recovery.preview.same')}</p>
+    ) : (
+      <DifferenceTable set={set} differences={current.differences} offered={t('recovery.preview.kept')} />
+    );
+  }
+  return (
+    <p>
+      {current.kind === 'missing'
+        ? t('recovery.preview.missing')
+        : `${t('recovery.preview.unreadable')} ${sentence(current.message)}`}
+    </p>
   );
 }

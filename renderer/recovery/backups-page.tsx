@@ -12,12 +12,12 @@ import { ScreenHeading } from '../frame/screen.tsx';
 import { sentence } from '../frame/sentence.ts';
 import { sizeText } from '../frame/size.ts';
 import { exactTimeText } from '../frame/time.ts';
+import { useLoaded } from '../frame/use-loaded.ts';
 import { paths } from '../paths.ts';
 import { settleSession } from '../session/open-sessions.ts';
 import { assessmentName } from './assessment-name.ts';
 import { ExportButton } from './export-button.tsx';
 import classes from './recovery.module.css';
-import { useLoaded } from './use-loaded.ts';
 
 interface Backups {
   readonly backups: readonly Backup[];

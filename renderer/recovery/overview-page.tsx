@@ -2,14 +2,14 @@ import { useTranslation } from 'react-i18next';
 import type { RecoveryOverview } from '../../electron/api.ts';
 import { callApi } from '../api-client.ts';
 import { FailureNotice } from '../frame/failure.tsx';
+import { Part } from '../frame/part.tsx';
 import { ScreenHeading } from '../frame/screen.tsx';
+import { useLoaded } from '../frame/use-loaded.ts';
 import { BackedUpAssessments } from './backed-up-assessments.tsx';
-import { Part } from './part.tsx';
 import { RecoveredFiles } from './recovered-files.tsx';
 import { SecondFolderPart } from './second-folder.tsx';
 import { StorageTroubles } from './storage-troubles.tsx';
 import { TroubledFiles } from './troubled-files.tsx';
-import { useLoaded } from './use-loaded.ts';
 
 /** What is not as it should be in the data folder, what was recovered, and how the backups stand. */
 export function OverviewPage() {

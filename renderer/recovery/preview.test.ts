@@ -65,7 +65,7 @@ describe('the preview of a backup', () => {
       ok: true,
       value: {
         unsaved: false,
-        current: { kind: 'readable', differences: [{ now: 1204, kept: 1240 }] },
+        current: { kind: 'readable', differences: [{ now: 1204, offered: 1240 }] },
       },
     });
   });

@@ -2,8 +2,8 @@
 import type { Assessment } from '../../criteria/assessment.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
 import type { CallApi, ErrorCode, OpenedAssessment, OpenedBackup, Reply } from '../../electron/api.ts';
+import { type Difference, differences } from '../differences/differences.ts';
 import { mayHaveSaved } from '../session/may-have-saved.ts';
-import { type Difference, differences } from './differences.ts';
 
 /** The assessment as it is now. */
 export type Current =

@@ -8,12 +8,12 @@ import { BusyButton } from '../frame/busy-button.tsx';
 import { FailureNotice } from '../frame/failure.tsx';
 import { paged } from '../frame/paged.ts';
 import { Pages } from '../frame/pages.tsx';
+import { Part } from '../frame/part.tsx';
 import { sizeText } from '../frame/size.ts';
 import { dateTimeText } from '../frame/time.ts';
 import { paths } from '../paths.ts';
 import { assessmentName } from './assessment-name.ts';
 import { ExportButton } from './export-button.tsx';
-import { Part } from './part.tsx';
 import { recoveredText } from './recovered-text.ts';
 import classes from './recovery.module.css';
 

@@ -6,10 +6,10 @@ import { callApi } from '../api-client.ts';
 import { Announced } from '../frame/announced.tsx';
 import { BusyButton } from '../frame/busy-button.tsx';
 import { FailureNotice } from '../frame/failure.tsx';
+import { Part } from '../frame/part.tsx';
+import { pastedPath } from '../frame/pasted-path.ts';
 import { sentence } from '../frame/sentence.ts';
 import { CopyAll } from './copy-all.tsx';
-import { Part } from './part.tsx';
-import { pastedPath } from './pasted-path.ts';
 import classes from './recovery.module.css';
 import { StorageTroubles } from './storage-troubles.tsx';
 

@@ -6,12 +6,12 @@ import type { RecoveryOverview, TroubledFile } from '../../electron/api.ts';
 import { Mark } from '../frame/marks.tsx';
 import { paged } from '../frame/paged.ts';
 import { Pages } from '../frame/pages.tsx';
+import { Part } from '../frame/part.tsx';
 import { sentence } from '../frame/sentence.ts';
 import { sizeText } from '../frame/size.ts';
 import { dateTimeText } from '../frame/time.ts';
 import { paths } from '../paths.ts';
 import { ExportButton } from './export-button.tsx';
-import { Part } from './part.tsx';
 import classes from './recovery.module.css';
 import { TroubledName } from './troubled-name.tsx';
 

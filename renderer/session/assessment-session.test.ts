@@ -95,3 +95,14 @@ test.each(['finalise', 'reopen'] as const)(
     expect(session.store.getState().save).toEqual({ kind: 'conflict', message });
   },
 );
+
+test('the figures of an earlier year stay beside it when it is closed and reopened', async () => {
+  const earlier = { year: 2025, answers: { children: 1204 } };
+  const call = (async () => ({ ok: true, value: assessment({ status: 'final' }) })) as CallApi;
+  const timers = { now: () => 0, setTimeout: () => 0, clearTimeout: () => undefined };
+  const session = createAssessmentSession({ assessment: assessment(), earlier }, set, call, timers);
+  expect(session.store.getState().earlier).toEqual(earlier);
+  await session.finalise();
+  await session.reopen('sai số');
+  expect(session.store.getState().earlier).toEqual(earlier);
+});

@@ -16,11 +16,16 @@ import {
   writeNote,
 } from './working-copy.ts';
 
+/** The latest earlier assessment of the same unit. */
+type EarlierAnswers = NonNullable<OpenedAssessment['earlier']>;
+
 export interface SessionState {
   /** As last loaded, finalised or reopened. Its answers lag behind those of the copy. */
   readonly assessment: Assessment;
   /** Why it can only be looked at, as a sentence; null when it can be changed. */
   readonly readOnly: string | null;
+  /** What was answered in an earlier year, to be shown beside; null when there is none. */
+  readonly earlier: EarlierAnswers | null;
   readonly copy: WorkingCopy;
   readonly save: SaveState;
 }
@@ -59,10 +64,11 @@ export function createAssessmentSession(
   const store = createStore<SessionState>(() => fresh(opened));
   let autosave = autosaveFrom(opened.assessment);
 
-  function fresh({ assessment, readOnly }: OpenedAssessment): SessionState {
+  function fresh({ assessment, readOnly, earlier }: OpenedAssessment): SessionState {
     return {
       assessment,
       readOnly: readOnly ?? null,
+      earlier: earlier ?? null,
       copy: workingCopy(set, assessment),
       save: { kind: 'saved', at: assessment.updatedAt },
     };
@@ -88,7 +94,10 @@ export function createAssessmentSession(
 
   async function changed(call: Promise<Reply<Assessment>>): Promise<Reply<Assessment>> {
     const reply = await call;
-    if (reply.ok) adopt({ assessment: reply.value });
+    if (reply.ok) {
+      const { earlier } = store.getState();
+      adopt({ assessment: reply.value, ...(earlier !== null && { earlier }) });
+    }
     // What is on the screen is out of date, whichever call found that out.
     else if (reply.error.code === 'conflict')
       store.setState({ save: { kind: 'conflict', message: reply.error.message } });

@@ -1,8 +1,9 @@
 import { Button, Radio } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckIndicator } from '../../criteria/schema.ts';
 import { useSession, useSessionState } from '../session/use-session.ts';
+import { useEarlierText } from './earlier-text.ts';
 import classes from './walk.module.css';
 
 interface CheckFieldProps {
@@ -18,6 +19,8 @@ export function CheckField({ check, labelledBy, readOnly, wanted }: CheckFieldPr
   const session = useSession();
   const first = useRef<HTMLInputElement>(null);
   const value = useSessionState(({ copy }) => copy.answers[check.id]);
+  const earlier = useEarlierText(check.id);
+  const earlierId = useId();
   const answered = typeof value === 'boolean';
   useEffect(() => {
     if (wanted) first.current?.focus();
@@ -33,10 +36,20 @@ export function CheckField({ check, labelledBy, readOnly, wanted }: CheckFieldPr
   });
   return (
     <div className={classes.check}>
-      <div role="radiogroup" aria-labelledby={labelledBy} className={classes.options}>
+      <div
+        role="radiogroup"
+        aria-labelledby={labelledBy}
+        aria-describedby={earlier === null ? undefined : earlierId}
+        className={classes.options}
+      >
         <Radio ref={first} {...option(true)} />
         <Radio {...option(false)} />
       </div>
+      {earlier !== null && (
+        <p id={earlierId} className={classes.earlier}>
+          {earlier}
+        </p>
+      )}
       {answered && !readOnly && (
         <Button
           variant="subtle"

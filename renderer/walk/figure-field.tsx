@@ -6,6 +6,7 @@ import type { Fact } from '../../criteria/schema.ts';
 import { numberText, vi } from '../../criteria/wording.ts';
 import { pastedText } from '../session/parse-figure.ts';
 import { useSession, useSessionState } from '../session/use-session.ts';
+import { useEarlierText } from './earlier-text.ts';
 import { refusalText } from './refusal-text.ts';
 import classes from './walk.module.css';
 
@@ -29,6 +30,7 @@ export function FigureField({ fact, alsoUsedIn, readOnly, wanted }: FigureFieldP
   const typed = useSessionState(({ copy }) => copy.texts[fact.id]);
   const value = useSessionState(({ copy }) => copy.answers[fact.id]);
   const refusal = useSessionState(({ copy }) => copy.marked[fact.id]);
+  const earlier = useEarlierText(fact.id);
   useEffect(() => {
     if (wanted) input.current?.focus();
   }, [wanted]);
@@ -48,14 +50,13 @@ export function FigureField({ fact, alsoUsedIn, readOnly, wanted }: FigureFieldP
     session.typeFigure(fact.id, pastedText(text));
   }
 
+  const shared = alsoUsedIn.length > 0 ? t('walk.alsoUsed', { criteria: alsoUsedIn.join(', ') }) : null;
   return (
     <TextInput
       ref={input}
       className={classes.figure}
       label={vi(fact.label)}
-      description={
-        alsoUsedIn.length > 0 ? t('walk.alsoUsed', { criteria: alsoUsedIn.join(', ') }) : undefined
-      }
+      description={[earlier, shared].filter((text) => text !== null).join('; ') || undefined}
       error={refusalText(t, refusal)}
       inputMode="numeric"
       autoComplete="off"

@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next';
 import type { LogEntry } from '../../criteria/assessment.ts';
-import { dateTimeText } from '../frame/time.ts';
+import { shortCode } from '../../criteria/short-code.ts';
+import { lowerFirst } from '../../criteria/wording.ts';
+import { dateText, dateTimeText } from '../frame/time.ts';
 
 /** What happened to the assessment and when, in words. */
 export function logText(t: TFunction, entry: LogEntry): string {
@@ -14,6 +16,14 @@ export function logText(t: TFunction, entry: LogEntry): string {
       return entry.reason === ''
         ? t('overview.event.reopenedWithoutReason', { at, revision: entry.revision })
         : t('overview.event.reopened', { at, revision: entry.revision, reason: entry.reason });
+    case 'imported':
+      return t(`overview.event.imported.${entry.as}`, {
+        at,
+        date: dateText(entry.from.date),
+        status: lowerFirst(t(`status.${entry.from.status}`)),
+        revision: entry.from.revision,
+        code: shortCode(entry.sha256),
+      });
     case 'restored':
       return t(`overview.event.restored.${entry.because}`, { at, savedAt: dateTimeText(entry.savedAt) });
   }

@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import type { Assessment } from '../../criteria/assessment.ts';
 import { Refusal } from '../../electron/refusal.ts';
 import { Recovery } from '../../electron/service/recovery.ts';
+import type { SheetAttachment } from '../../electron/sheets/attachment.ts';
+import { importedAsDraft, importedAsLastYear } from '../../electron/sheets/importing.ts';
 import { encodeAssessment } from '../../electron/store/assessment-file.ts';
 import type { AssessmentStore } from '../../electron/store/assessment-store.ts';
 import { backupName } from '../../electron/store/backup-name.ts';
 import type { FileSystem } from '../../electron/store/file-system.ts';
+import { office } from '../example-document-input.ts';
 import { diskJudgement } from './disk-judgement.ts';
 import type { Scenario } from './fault-matrix.ts';
 import {
@@ -112,6 +115,27 @@ const wrongs: readonly (readonly [what: string, spoil: (disk: SimulatedDisk) => 
 /** What a page is told that was open on a state which is gone. */
 function needConflict(error: unknown): void {
   if (!(error instanceof Refusal && error.code === 'conflict')) throw error;
+}
+
+/** A scorecard of the unit that was finalised elsewhere, with that many children. */
+function sheetOf(children: number): SheetAttachment {
+  const final = finalisedAt(at)(filled(at)({ ...emptyDraft(code, at), answers: {} }));
+  const printed = final.finalised[0];
+  if (printed === undefined) throw new Error('not finalised');
+  const { revision, scorecard, sha256, answers, notes } = printed;
+  return {
+    unit: final.unit,
+    year: final.year,
+    status: 'final',
+    revision,
+    answers: { ...answers, children },
+    notes,
+    evidence: {},
+    scorecard,
+    sha256,
+    criteriaSet: { ...final.criteriaSet, digest: sha256 },
+    printed: { date: at.slice(0, 10), office, layout: 1, program: '0.1.0' },
+  };
 }
 
 const nameMachine = (store: AssessmentStore) =>
@@ -220,6 +244,40 @@ const operations: readonly Operation[] = [
     run: async ({ store }, acknowledge) => {
       await store.change(id, 2, finalisedAt(instantOf(3))).then(acknowledge);
       await store.change(id, 3, reopenedAt(instantOf(4)), 'reopening').then(acknowledge);
+    },
+  },
+  {
+    id,
+    name: 'import into the draft that is there',
+    prepare: (disk) => draftOf(disk, 2),
+    run: async ({ store }, acknowledge) => {
+      const change = (present: Assessment) => importedAsDraft(sheetOf(5), present, at);
+      await store.change(id, 2, change, 'import').then(acknowledge);
+    },
+    again: (store) => store.change(id, 2, (a) => importedAsDraft(sheetOf(6), a, at), 'import'),
+  },
+  {
+    id,
+    name: 'import as last year’s figures',
+    prepare: async () => undefined,
+    run: async ({ store }, acknowledge) => {
+      const assessment = importedAsLastYear(sheetOf(5), null, at);
+      await store.create(assessment).then(() => acknowledge(assessment));
+    },
+  },
+  {
+    id,
+    name: 'name the office',
+    prepare: async (disk) => {
+      await draftOf(disk, 1);
+      await nameMachine(open(disk));
+    },
+    run: ({ store }) => store.settings.change((settings) => ({ ...settings, office })),
+    also: async (store, ended) => {
+      const { office: found } = await store.settings.read();
+      const faults = store.settings.trouble === null ? [] : [`the settings: ${store.settings.trouble}`];
+      const allowed = ended ? [office.body] : [office.body, ''];
+      return allowed.includes(found.body) ? faults : [...faults, `the office is ${found.body}`];
     },
   },
   {

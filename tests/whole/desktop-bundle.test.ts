@@ -12,7 +12,7 @@ const root = resolve(import.meta.dirname, '../..');
 const built = (name: string) => readFile(join(root, 'dist/electron', name), 'utf8');
 
 describe('what Electron is given to run', () => {
-  test('the built main process starts, serves the page, and finds catalogue, fonts and sample', async () => {
+  test('the built main process starts, serves the page, and finds catalogue, fonts and sample, prints and checks', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'bundle-'));
     try {
       const out = execFileSync(process.execPath, [join(import.meta.dirname, 'run-desktop-bundle.ts')], {
@@ -24,6 +24,7 @@ describe('what Electron is given to run', () => {
         sample: { ok: true, value: { created: 12 } },
         units: { ok: true, value: [{ name: 'Phường Hà Đông' }] },
         document: { ok: true, value: { fileName: expect.stringMatching(/\.pdf$/) } },
+        sheet: { ok: true, value: { verdict: 'genuine' } },
         page: 200,
       });
       expect(await readdir(folder)).not.toContain('lock.json');
@@ -50,12 +51,18 @@ describe('what Electron is given to run', () => {
     },
   );
 
-  test('the built main process needs nothing but Electron, Node and our own dependencies', async () => {
+  test('what was built needs nothing but Electron, Node and our own dependencies', async () => {
     const { dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-    const { module } = parseSync('main.js', await built('main.js'));
-    const packages = module.staticImports
+    const scripts = (await readdir(join(root, 'dist/electron'))).filter((name) => name.endsWith('.js'));
+    expect(scripts).toEqual(expect.arrayContaining(['main.js', 'press-worker.js']));
+    const imported = await Promise.all(
+      scripts.map(async (name) => parseSync(name, await built(name)).module.staticImports),
+    );
+    const packages = imported
+      .flat()
       .map(({ moduleRequest }) => moduleRequest.value)
-      .filter((name) => !name.startsWith('node:') && !builtinModules.includes(name) && name !== 'electron')
+      .filter((name) => !name.startsWith('.') && !name.startsWith('node:') && name !== 'electron')
+      .filter((name) => !builtinModules.includes(name))
       .map((name) =>
         name
           .split('/')

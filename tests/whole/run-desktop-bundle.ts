@@ -15,15 +15,20 @@ registerHooks({
 });
 await import(pathToFileURL(resolve(import.meta.dirname, '../../dist/electron/main.js')).href);
 double.becomeReady();
-while (double.windows.length === 0) await setTimeout(10);
+while (double.windows.length === 0 && !double.steps.includes('exit')) await setTimeout(10);
 
 const call = (method: string, args: unknown) =>
   double.channels.get(method)?.({ senderFrame: { url: 'app://page/', parent: null } }, args);
+const sample = await call('sample.load', { year: 2026 });
+const document = (await call('documents.make', { id: '2026-vd-01', kind: 'scorecard' })) as
+  | { readonly value?: { readonly base64: string } }
+  | undefined;
 const answers = {
   info: await call('app.info', {}),
-  sample: await call('sample.load', { year: 2026 }),
+  sample,
   units: await call('units.search', { query: 'ha dong', limit: 1 }),
-  document: await call('documents.make', { id: '2026-vd-01', kind: 'scorecard' }),
+  document,
+  sheet: await call('sheets.check', { base64: document?.value?.base64 }),
   page: (await double.pageHandler?.(new Request('app://page/')))?.status,
 };
 process.stdout.write(JSON.stringify(answers));

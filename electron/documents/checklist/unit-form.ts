@@ -1,0 +1,74 @@
+/** Which unit a checklist is about: as far as it is known, the rest to be filled and ticked by hand. */
+import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
+import { placeText } from '../../../criteria/unit.ts';
+import { numberText, vi } from '../../../criteria/wording.ts';
+import type { ChecklistInput } from '../document-input.ts';
+import { bareLayout, portrait } from '../page/decree-30.ts';
+import { drawnMark } from '../page/drawn-marks.ts';
+import type { SourceMarks } from '../page/source-marks.ts';
+import { writingLines } from '../page/writing-lines.ts';
+
+const labelWidth = 104;
+const valueWidth = portrait.contentWidth - labelWidth;
+const boxWidth = 10;
+const gap = 5;
+const typesInRow = 4;
+
+const layout: CustomTableLayout = { ...bareLayout, paddingTop: () => 2, paddingBottom: () => 3 };
+
+export function unitForm({ set, about }: ChecklistInput, marks: SourceMarks): Content {
+  const { unit, year } = about ?? {};
+  const types = set.unitTypes.map((type) =>
+    choice(`${vi(type.label)}${marks.of(type.provenance)}`, unit?.type === type.id, valueWidth / typesInRow),
+  );
+  const typeRows = Array.from(
+    { length: Math.ceil(types.length / typesInRow) },
+    (_, row): Content => ({
+      columns: types.slice(row * typesInRow, (row + 1) * typesInRow),
+    }),
+  );
+  const classes = set.unitClasses.map(({ id, wording, threshold, provenance }) =>
+    choice(
+      `${vi(wording)}${marks.of(provenance)} (mức tối thiểu ${numberText(threshold)} điểm)`,
+      unit?.class === id,
+      valueWidth,
+    ),
+  );
+  return {
+    margin: [0, 10, 0, 0],
+    fontSize: 12.5,
+    table: {
+      widths: [labelWidth, valueWidth],
+      dontBreakRows: true,
+      body: [
+        line('Đơn vị', unit?.name, true),
+        line('Mã đơn vị', unit?.code),
+        ['Loại đơn vị:', { stack: typeRows }],
+        ['Nhóm đơn vị:', { stack: classes }],
+        line('Địa bàn', unit && placeText(unit)),
+        line('Năm đánh giá', year === undefined ? undefined : String(year)),
+        line('Ngày ghi số liệu', undefined),
+        line('Bộ tiêu chí', `${vi(set.title)} (phiên bản ${set.version}), ${vi(set.legalBasis)}`),
+      ],
+    },
+    layout,
+  };
+}
+
+function line(label: string, text: string | undefined, bold = false): TableCell[] {
+  return text === undefined
+    ? [{ text: `${label}:`, margin: [0, 7, 0, 0] }, { stack: writingLines(1, valueWidth) }]
+    : [{ text: `${label}:` }, { text, bold }];
+}
+
+/** A box, ticked where that is known, and what it stands for. */
+function choice(text: string, ticked: boolean, width: number): Content {
+  return {
+    columns: [
+      { width: boxWidth, stack: [drawnMark(ticked ? 'tickedBox' : 'box')], margin: [0, 2.5, 0, 0] },
+      { width: width - boxWidth - 2 * gap, text },
+    ],
+    columnGap: gap,
+    margin: [0, 0, 0, 2],
+  };
+}

@@ -1,0 +1,28 @@
+/** The order in which a list names its units: by place, and within a place by name as in Vietnamese. */
+import { placeText } from '../../../criteria/unit.ts';
+import type { SummaryUnit } from '../document-input.ts';
+
+export interface Place {
+  readonly name: string;
+  readonly units: readonly SummaryUnit[];
+}
+
+export const vietnamese = new Intl.Collator('vi', { numeric: true });
+
+export function unitsByPlace(units: readonly SummaryUnit[]): readonly Place[] {
+  const sorted = units.toSorted(
+    ({ unit: a }, { unit: b }) =>
+      vietnamese.compare(a.province, b.province) ||
+      vietnamese.compare(a.district ?? '', b.district ?? '') ||
+      vietnamese.compare(a.name, b.name) ||
+      vietnamese.compare(a.code, b.code),
+  );
+  const places = new Map<string, SummaryUnit[]>();
+  for (const listed of sorted) {
+    const name = placeText(listed.unit);
+    const known = places.get(name);
+    if (known === undefined) places.set(name, [listed]);
+    else known.push(listed);
+  }
+  return [...places].map(([name, inPlace]) => ({ name, units: inPlace }));
+}

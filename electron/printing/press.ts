@@ -1,0 +1,82 @@
+/** Where documents are printed and read: threads of their own, so that neither window nor saves wait for them. */
+import { availableParallelism } from 'node:os';
+import { extname } from 'node:path';
+import type { ResourceLimits } from 'node:worker_threads';
+import { Tinypool } from 'tinypool';
+import type { CriteriaSet } from '../../criteria/schema.ts';
+import type { PrintOrder } from '../documents/document-input.ts';
+import type { PrintedDocument } from '../documents/print.ts';
+import type { SheetFindings } from '../sheets/examine.ts';
+import type * as Worker from './press-worker.ts';
+
+/** A few seconds after the last document the threads end and give their memory back. */
+const idleTime = 20_000;
+/** A PDF that takes longer to read than this is made to be slow, in milliseconds. */
+const longestExamination = 60_000;
+/** Nor does a scorecard need more memory than this to be read, in megabytes. */
+const mostMemory = 768;
+
+// NOTE: beside this file, whether it is a source or a bundle.
+const worker = new URL(`./press-worker${extname(import.meta.filename)}`, import.meta.url).href;
+
+export class Press {
+  /** Documents that are printed at one time; more only wait. */
+  readonly threads: number;
+  #printing: Tinypool | undefined;
+  #examining: Tinypool | undefined;
+
+  constructor(threads = Math.min(4, availableParallelism())) {
+    this.threads = threads;
+  }
+
+  /** Rejects for a certificate that must not be: see `whyNotCertifiable`. */
+  print(order: PrintOrder): Promise<PrintedDocument> {
+    this.#printing ??= this.#pool(this.threads);
+    return this.#printing.run(order, { name: 'print' satisfies keyof typeof Worker });
+  }
+
+  /** All of them as one PDF. An aborted signal ends the work at once, and rejects. */
+  printMerged(title: string, orders: readonly PrintOrder[], signal?: AbortSignal): Promise<Uint8Array> {
+    this.#printing ??= this.#pool(this.threads);
+    return this.#printing.run(
+      { title, orders },
+      { name: 'printMerged' satisfies keyof typeof Worker, ...(signal === undefined ? {} : { signal }) },
+    );
+  }
+
+  /** Whether a PDF is a scorecard as we print it. One that is made to be slow or huge to read is not. */
+  async examine(bytes: Uint8Array, sets: ReadonlyMap<string, CriteriaSet>): Promise<SheetFindings> {
+    this.#examining ??= this.#pool(1, { maxOldGenerationSizeMb: mostMemory });
+    try {
+      return await this.#examining.run(
+        { bytes, sets },
+        {
+          name: 'examine' satisfies keyof typeof Worker,
+          signal: AbortSignal.timeout(longestExamination),
+        },
+      );
+    } catch (error) {
+      const { name, code } = error as NodeJS.ErrnoException;
+      if (name !== 'AbortError' && code !== 'ERR_WORKER_OUT_OF_MEMORY') throw error;
+      return { verdict: 'not_ours', message: 'Tệp này quá lâu hoặc quá lớn để đọc nên không kiểm tra được' };
+    }
+  }
+
+  /** Ends the threads; what they were doing is lost. */
+  async close(): Promise<void> {
+    const pools = [this.#printing, this.#examining];
+    this.#printing = undefined;
+    this.#examining = undefined;
+    await Promise.all(pools.map((pool) => pool?.destroy()));
+  }
+
+  #pool(threads: number, resourceLimits?: ResourceLimits): Tinypool {
+    return new Tinypool({
+      filename: worker,
+      minThreads: 0,
+      maxThreads: threads,
+      idleTimeout: idleTime,
+      ...(resourceLimits === undefined ? {} : { resourceLimits }),
+    });
+  }
+}

@@ -1,0 +1,238 @@
+import { buffer } from 'node:stream/consumers';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { unsetOffice } from '../../criteria/office.ts';
+import { score } from '../../criteria/score.ts';
+import { builtInSets } from '../../criteria/sets/built-in.ts';
+import { currentSet } from '../../tests/example-document-input.ts';
+import { forge, printedSheet, sheetInput } from '../../tests/example-sheet.ts';
+import { PdfParts, signed } from '../../tests/pdf-surgery.ts';
+import { readPdf } from '../../tests/read-pdf.ts';
+import { faces } from '../documents/engine/fonts.ts';
+import { PdfDocument } from '../documents/engine/pdfmake-parts.ts';
+import { examineSheet, type SheetFindings } from './examine.ts';
+
+const set = currentSet();
+const indicators = set.criteria.flatMap((criterion) => criterion.indicators);
+const examine = (bytes: Uint8Array) => examineSheet(bytes, builtInSets);
+
+let printed: Uint8Array;
+beforeAll(async () => {
+  printed = await printedSheet();
+});
+
+describe('a scorecard as it was printed is genuine', () => {
+  test('final, with what it says', async () => {
+    const { sheet } = expectGenuine(await examine(printed), []);
+    const input = sheetInput();
+    expect(sheet).toMatchObject({
+      unit: input.unit,
+      answers: input.answers,
+      notes: input.notes,
+      evidence: input.evidence,
+      scorecard: input.scorecard,
+      sha256: input.sha256,
+      printed: { date: input.date, office: input.office },
+    });
+  });
+
+  test('as a draft, incomplete and without an office', async () => {
+    const input = sheetInput({ status: 'draft', answers: { children: 2000 }, notes: {}, evidence: {} });
+    const draft = sheetInput({
+      ...input,
+      scorecard: score(set, input.unit.class, input.answers),
+      office: unsetOffice,
+    });
+    expectGenuine(await examine(await printedSheet(draft)), []);
+  });
+
+  test('with notes of any length and sign, and much evidence', async () => {
+    const long = 'Trẻ em được hỏi ý kiến ở thôn, ấp, bản. ✓ '.repeat(60).slice(0, 2_000).trim();
+    const input = sheetInput({
+      notes: Object.fromEntries(indicators.slice(0, 12).map(({ id }) => [id, long])),
+      evidence: {
+        [indicators[0]?.id ?? '']: Array.from({ length: 60 }, (_, index) => `Biên bản số ${index}, trang 漢`),
+      },
+    });
+    const bytes = await printedSheet(input);
+    expectGenuine(await examine(bytes), []);
+    expectGenuine(await examine(savedAgain(bytes)), [/chương trình khác lưu lại/]);
+  });
+});
+
+describe('a scorecard that was handled since, and still says the same, is genuine with a remark', () => {
+  test('saved again by another program, which orders, packs and wraps its parts in its own way', async () => {
+    expectGenuine(await examine(savedAgain(printed)), [/một chương trình khác lưu lại sau khi in$/]);
+  });
+
+  test('signed, with a signature that is not seen', async () => {
+    expectGenuine(await examine(signed(printed, '0 0 0 0')), [
+      /được ký hoặc bổ sung sau khi in/,
+      /1 ô chữ ký số/,
+    ]);
+  });
+
+  test('signed, with a stamp where nothing is printed', async () => {
+    expectGenuine(await examine(signed(printed, '2 2 60 20')), [
+      /được ký hoặc bổ sung/,
+      /không kiểm tra chữ ký số/,
+    ]);
+  });
+
+  test('signed, with a stamp over the name of one who signs, but not over the figures of that page', async () => {
+    const { pages } = await readPdf(printed);
+    const name = pages.at(-1)?.items.find(({ text }) => text === sheetInput().office.signatories.leader.name);
+    if (name === undefined) throw new Error('the name stands on the last page');
+    const { x, y, width, height } = name;
+    const stamp = [x - 2, y - 2, x + width + 2, y + height + 2].join(' ');
+    expectGenuine(await examine(signed(printed, stamp)), [/được ký hoặc bổ sung/, /1 ô chữ ký số/]);
+    expect(await examine(signed(printed, '0 0 595 842'))).toMatchObject({
+      verdict: 'altered',
+      differences: [{ page: pages.length, message: expect.stringContaining('ô chữ ký số che chữ đã in') }],
+    });
+  });
+
+  test('signed twice', async () => {
+    const twice = signed(signed(printed, '0 0 0 0'), '0 0 0 0');
+    expectGenuine(await examine(twice), [/được ký hoặc bổ sung/, /2 ô chữ ký số/]);
+  });
+
+  test('without the white space at its end, which mail programs take away', async () => {
+    expectGenuine(await examine(printed.subarray(0, printed.length - 1)), [/lưu lại/]);
+  });
+});
+
+describe('where the pages cannot be printed again, the words on them are looked for and the remark says so', () => {
+  const otherLayout = (bytes: Uint8Array) => {
+    const pdf = new PdfParts(bytes);
+    forge(pdf, (sheet) => Object.assign(sheet.printed, { layout: 99, program: '0.0.7' }), ['checksum']);
+    return pdf;
+  };
+
+  test('a sheet of another layout is genuine when they all are there', async () => {
+    expectGenuine(await examine(otherLayout(printed).rewritten()), [
+      /phiên bản 0\.0\.7 in ra và không in lại được .* chỉ tìm được tên đơn vị, tổng điểm/,
+    ]);
+  });
+
+  test('with long notes over several pages as well', async () => {
+    const note = Array.from({ length: 300 }, (_, index) => `dòng thứ ${index}`)
+      .join('\n')
+      .slice(0, 2_000);
+    const notes = Object.fromEntries(indicators.slice(0, 8).map(({ id }) => [id, note]));
+    const bytes = await printedSheet(sheetInput({ notes }));
+    expectGenuine(await examine(otherLayout(bytes).rewritten()), [/không in lại được/]);
+  });
+
+  test('and altered, with what is missing, when one is not', async () => {
+    const pdf = otherLayout(printed);
+    forge(pdf, (sheet) => Object.assign(sheet.notes, { [indicators[0]?.id ?? '']: 'Ghi chú khác hẳn.' }), [
+      'checkCode',
+      'checksum',
+    ]);
+    const findings = await examine(pdf.rewritten());
+    expect(findings).toMatchObject({
+      verdict: 'altered',
+      differences: [
+        { message: expect.stringContaining('không thấy mã kiểm tra') },
+        {
+          message: `Trên các trang không thấy ghi chú của chỉ tiêu ${indicators[0]?.id}`,
+          expected: 'Ghi chú khác hẳn.',
+        },
+      ],
+    });
+  });
+
+  test('a sheet of an unknown or since corrected criteria set also says that its points were not computed', async () => {
+    const corrected = { ...set, title: { ...set.title, vi: 'Bộ tiêu chí đã đính chính' } };
+    for (const sets of [new Map(), new Map([[set.id, corrected]])])
+      expectGenuine(await examineSheet(printed, sets), [/không tính lại được điểm/, /không in lại được/]);
+  });
+});
+
+describe('anything else is not ours, with the reason', () => {
+  test.each([
+    ['nothing', () => new Uint8Array(), /không phải là PDF/],
+    ['text', () => Buffer.from('Phiếu chấm điểm'), /không phải là PDF/],
+    ['a PDF of another program', foreignPdf, /không phải là phiếu chấm điểm của chương trình này/],
+    ['a PDF without a word', () => foreignPdf(''), /bản quét hoặc ảnh chụp.*so mã kiểm tra in trên giấy/],
+    ['a locked PDF', () => foreignPdf('x', { userPassword: 'kín' }), /khóa bằng mật khẩu/],
+    ['pages of ours without the figures in them', withoutAttachment, /giống phiếu chấm điểm.*dùng tệp gốc/],
+    [
+      'a file attached by another program',
+      () => attached(() => '{"hello":1}'),
+      /không phải là phiếu đánh giá/,
+    ],
+    [
+      'a sheet of a newer version',
+      () => attached((text) => text.replace(/"version":1\}$/, '"version":2}')),
+      /phiên bản mới hơn của chương trình in ra; hãy cập nhật/,
+    ],
+    ['more pages than a sheet can have', endless, /501 trang/],
+    ['a file that is nested without end', nested, /không đọc được/],
+    ['a huge file', () => new Uint8Array(20 * 1024 * 1024 + 1), /quá lớn/],
+  ])('%s', async (_what, make, reason) => {
+    const findings = await examine(await make());
+    expect(findings.verdict).toBe('not_ours');
+    expect(findings).toMatchObject({ message: expect.stringMatching(reason) });
+  });
+
+  test('random bytes are not ours', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
+        expect(await examine(bytes)).toMatchObject({ verdict: 'not_ours' });
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+function expectGenuine(findings: SheetFindings, remarks: readonly RegExp[]) {
+  expect(findings).toMatchObject({
+    verdict: 'genuine',
+    remarks: remarks.map((remark) => expect.stringMatching(remark)),
+  });
+  if (findings.verdict !== 'genuine') throw new Error('not genuine');
+  return findings;
+}
+
+/** As a program saves it that knows nothing of how the file was made. */
+function savedAgain(bytes: Uint8Array): Uint8Array {
+  const pdf = new PdfParts(bytes);
+  for (const page of pdf.pages)
+    pdf.changeContent(pdf.named(page, 'Contents'), (content) => `q\n0 g 1 w\n${content}\nQ\n`);
+  return pdf.rewritten();
+}
+
+async function foreignPdf(text = 'Báo cáo khác', options = {}): Promise<Uint8Array> {
+  const document = new PdfDocument({}, {}, {}, {}, { font: null, ...options }, null, () => false);
+  const bytes = buffer(document);
+  if (text !== '') Object.assign(document.font(faces().normal.bytes)).text(text);
+  document.end();
+  return bytes;
+}
+
+function withoutAttachment(): Uint8Array {
+  const pdf = new PdfParts(printed);
+  pdf.change(pdf.one(/\/EmbeddedFiles/), () => '<<\n>>');
+  return pdf.rewritten();
+}
+
+function attached(change: (text: string) => string): Uint8Array {
+  const pdf = new PdfParts(printed);
+  pdf.changeAttachment(change);
+  return pdf.rewritten();
+}
+
+function endless(): Uint8Array {
+  const pdf = new PdfParts(printed);
+  const kids = `${pdf.pages[0]} 0 R `.repeat(501);
+  pdf.change(pdf.one(/\/Type \/Pages/), () => `<<\n/Type /Pages\n/Count 501\n/Kids [${kids}]\n>>`);
+  return pdf.rewritten();
+}
+
+function nested(): Uint8Array {
+  const pdf = new PdfParts(printed);
+  pdf.change(pdf.catalog, (body) => body.replace('/Lang', `/Deep ${'['.repeat(200_000)}\n/Lang`));
+  return pdf.rewritten();
+}

@@ -1,0 +1,163 @@
+/**
+ * Tells whether a PDF is a scorecard as this program printed it: its attachment is whole and fits together, and its
+ * pages are those that the attachment gives when it is printed again. It is integrity, not a signature.
+ */
+import type { CriteriaSet } from '../../criteria/schema.ts';
+import { largestSheet, type SheetDifference } from '../api.ts';
+import { sha256OfJson } from '../store/sha256.ts';
+import {
+  attachmentName,
+  digestOf,
+  layoutVersion,
+  type ReadAttachment,
+  readAttachment,
+  type SheetAttachment,
+} from './attachment.ts';
+import { examinePages } from './examine-pages.ts';
+import { codeDifferences, inTheFile, scoreDifferences } from './inner-checks.ts';
+import { type OpenPdf, openPdf, UnreadablePdf } from './read-pages.ts';
+import { unpacksBeyond } from './unpacked-size.ts';
+
+/** Sentences are without a full stop. */
+export type SheetFindings =
+  | { readonly verdict: 'genuine'; readonly remarks: readonly string[]; readonly sheet: SheetAttachment }
+  | {
+      readonly verdict: 'altered';
+      readonly differences: readonly SheetDifference[];
+      readonly remarks: readonly string[];
+      /** What the attachment says, where it can be read. */
+      readonly sheet: SheetAttachment | null;
+    }
+  | { readonly verdict: 'not_ours'; readonly message: string };
+
+/** No scorecard has so many; what has more is not read. */
+const mostPages = 500;
+/** In bytes; the longest notes and evidence that can be typed need a tenth of it. */
+const largestAttachment = 5 * 1024 * 1024;
+/** Of all parts of a file, in bytes. */
+const largestUnpacked = 32 * 1024 * 1024;
+/** Differences that are told one by one. */
+const mostDifferences = 100;
+
+/** Examines the bytes of any file; `sets` are the criteria sets that are known, by their ids. */
+export async function examineSheet(
+  bytes: Uint8Array,
+  sets: ReadonlyMap<string, CriteriaSet>,
+): Promise<SheetFindings> {
+  if (bytes.length > largestSheet || unpacksBeyond(bytes, largestUnpacked))
+    return notOurs('Tệp quá lớn, không thể là một phiếu chấm điểm');
+  let pdf: OpenPdf | undefined;
+  try {
+    pdf = await openPdf(bytes);
+    return await examineOpen(pdf, bytes, sets);
+  } catch (error) {
+    if (error instanceof UnreadablePdf) return notOurs(error.message);
+    throw error;
+  } finally {
+    await pdf?.close();
+  }
+}
+
+async function examineOpen(
+  pdf: OpenPdf,
+  bytes: Uint8Array,
+  sets: ReadonlyMap<string, CriteriaSet>,
+): Promise<SheetFindings> {
+  if (pdf.pageCount > mostPages)
+    return notOurs(`Tệp có ${pdf.pageCount} trang, không thể là một phiếu chấm điểm`);
+  const attached = await pdf.attachment(attachmentName);
+  if (attached === null) return notOurs(await whyNothingIsAttached(pdf));
+  const read: ReadAttachment =
+    attached.length > largestAttachment ? { state: 'altered', sheet: null } : readAttachment(attached);
+  if (read.state === 'foreign')
+    return notOurs('Tệp đính kèm trong PDF không phải là phiếu đánh giá của chương trình này');
+  if (read.state === 'newer')
+    return notOurs(
+      'Phiếu do phiên bản mới hơn của chương trình in ra; hãy cập nhật chương trình rồi kiểm tra lại',
+    );
+  const broken =
+    read.state === 'altered'
+      ? [inTheFile('Phiếu đánh giá đính kèm trong tệp đã bị sửa hoặc bị hỏng (sai mã bảo vệ)')]
+      : [];
+  if (read.sheet === null || !hasCanonicalForm(read.sheet)) return findings(null, broken, []);
+  return examineFigures(pdf, bytes, read.sheet, broken, sets);
+}
+
+/** Half a surrogate pair is JSON, but has no canonical form to compute a code over. */
+function hasCanonicalForm(sheet: SheetAttachment): boolean {
+  try {
+    sha256OfJson(sheet);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Compares the sheet with itself, then the pages with the sheet. */
+async function examineFigures(
+  pdf: OpenPdf,
+  bytes: Uint8Array,
+  sheet: SheetAttachment,
+  broken: readonly SheetDifference[],
+  sets: ReadonlyMap<string, CriteriaSet>,
+): Promise<SheetFindings> {
+  const set = pinnedSet(sheet, sets);
+  const inner = [
+    ...broken,
+    ...codeDifferences(sheet),
+    ...(set === undefined ? [] : scoreDifferences(sheet, set)),
+  ];
+  const printable = set !== undefined && sheet.printed.layout === layoutVersion;
+  const pages = await examinePages(pdf, bytes, sheet, printable ? set : null, inner.length > 0);
+  const remarks = [
+    ...(set === undefined
+      ? [
+          `Chương trình không có đúng bộ tiêu chí đã chấm phiếu này ("${sheet.criteriaSet.id}" phiên bản ${sheet.criteriaSet.version}), nên không tính lại được điểm`,
+        ]
+      : []),
+    ...pages.remarks,
+  ];
+  return findings(sheet, [...inner, ...pages.differences], remarks);
+}
+
+/** The set that scored the sheet, undefined when another or none is known by its name. */
+function pinnedSet(
+  { criteriaSet }: SheetAttachment,
+  sets: ReadonlyMap<string, CriteriaSet>,
+): CriteriaSet | undefined {
+  const set = sets.get(criteriaSet.id);
+  return set?.version === criteriaSet.version && digestOf(set) === criteriaSet.digest ? set : undefined;
+}
+
+function findings(
+  sheet: SheetAttachment | null,
+  differences: readonly SheetDifference[],
+  remarks: readonly string[],
+): SheetFindings {
+  if (sheet !== null && differences.length === 0) return { verdict: 'genuine', remarks, sheet };
+  const rest = differences.length - mostDifferences;
+  return {
+    verdict: 'altered',
+    differences: differences.slice(0, mostDifferences),
+    remarks: rest > 0 ? [...remarks, `Còn ${rest} chỗ khác nữa không kể hết ở đây`] : remarks,
+    sheet,
+  };
+}
+
+function notOurs(message: string): SheetFindings {
+  return { verdict: 'not_ours', message };
+}
+
+const withoutFigures = 'trong tệp không có phiếu đánh giá đính kèm nên không kiểm tra được';
+
+async function whyNothingIsAttached(pdf: OpenPdf): Promise<string> {
+  let text = '';
+  for (let number = 1; number <= Math.min(pdf.pageCount, 3); number += 1)
+    text += await pdf.text(number).catch(() => '');
+  const words = text.normalize('NFC').replace(/\s+/g, ' ').toLocaleLowerCase('vi');
+  if (words.includes('phiếu chấm điểm'))
+    return `Các trang giống phiếu chấm điểm, nhưng ${withoutFigures}; tệp này có lẽ được in lại thành PDF từ chương trình khác, hãy dùng tệp gốc`;
+  if (words.trim() === '')
+    return `Tệp không có chữ, có lẽ là bản quét hoặc ảnh chụp, và ${withoutFigures}; hãy so mã kiểm tra in trên giấy với tệp gốc`;
+  return `Tệp không phải là phiếu chấm điểm của chương trình này: ${withoutFigures}`;
+}

@@ -1,0 +1,96 @@
+import { Table } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { factOf } from '../../criteria/lookup.ts';
+import type { CriteriaSet } from '../../criteria/schema.ts';
+import { checkText, numberText, vi } from '../../criteria/wording.ts';
+import classes from './differences.module.css';
+import type { Difference, Subject } from './differences.ts';
+
+interface DifferenceTableProps {
+  readonly set: CriteriaSet;
+  readonly differences: readonly Difference[];
+  /** What the offered state is, over its column. */
+  readonly offered: string;
+}
+
+/** Every figure and note that differs, as it is now and as it is in the state that is offered in its place. */
+export function DifferenceTable({ set, differences, offered }: DifferenceTableProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p>{t('differences.count', { n: numberText(differences.length) })}</p>
+      <div className={classes.scroll}>
+        <Table className={classes.table} verticalSpacing={6}>
+          <caption className="visually-hidden">{t('differences.caption')}</caption>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{t('differences.subject')}</Table.Th>
+              <Table.Th scope="col">{t('differences.now')}</Table.Th>
+              <Table.Th scope="col">{offered}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {differences.map(({ subject, now, offered: value }) => (
+              <Table.Tr key={subject.kind + subject.id}>
+                <Table.Th scope="row" className={classes.subject}>
+                  {subjectText(t, set, subject)}
+                </Table.Th>
+                <Table.Td className={classes.value}>
+                  <FoldedText text={valueText(t, subject, now)} />
+                </Table.Td>
+                <Table.Td className={classes.value}>
+                  <FoldedText text={valueText(t, subject, value)} />
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+    </>
+  );
+}
+
+/** A long note would push everything after it out of sight. */
+const longText = 240;
+const beginning = 120;
+
+function FoldedText({ text }: { readonly text: string }) {
+  const { t } = useTranslation();
+  if (text.length <= longText) return text;
+  return (
+    <details className={classes.folded}>
+      <summary>
+        <span className={classes.beginning}>
+          {t('differences.beginning', { text: text.slice(0, beginning) })}
+        </span>{' '}
+        <span className={classes.quiet}>{t('differences.length', { n: numberText(text.length) })}</span>
+      </summary>
+      {text}
+    </details>
+  );
+}
+
+function subjectText(t: TFunction, set: CriteriaSet, { kind, id }: Subject): string {
+  switch (kind) {
+    case 'fact':
+      return vi(factOf(set, id).label);
+    case 'check':
+      return `${id}. ${indicatorText(set, id)}`;
+    case 'note':
+      return t('differences.note', { id });
+    case 'unknown':
+      return t('differences.unknownAnswer', { id });
+  }
+}
+
+function indicatorText(set: CriteriaSet, id: string): string {
+  const indicator = set.criteria.flatMap(({ indicators }) => indicators).find((one) => one.id === id);
+  return indicator === undefined ? '' : vi(indicator.text);
+}
+
+function valueText(t: TFunction, { kind }: Subject, value: Difference['now']): string {
+  if (value === null) return t(kind === 'note' ? 'differences.noNote' : 'walk.notYet');
+  if (typeof value === 'boolean') return checkText(value);
+  return typeof value === 'number' ? numberText(value) : value;
+}

@@ -1,0 +1,76 @@
+import { Table } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Assessment } from '../../criteria/assessment.ts';
+import { scorecardOf } from '../../criteria/assessment-score.ts';
+import type { CriteriaSet } from '../../criteria/schema.ts';
+import type { Scorecard } from '../../criteria/score.ts';
+import { numberText, vi } from '../../criteria/wording.ts';
+import { Mark } from '../frame/marks.tsx';
+import classes from './differences.module.css';
+
+interface PointsTableProps {
+  readonly set: CriteriaSet;
+  /** As it is now; null where nothing readable is there. */
+  readonly now: Assessment | null;
+  readonly offered: Assessment;
+  /** What the offered state is, over its column. */
+  readonly offeredTitle: string;
+}
+
+/** The points of every criterion in a state that is offered, beside those of the assessment as it is. */
+export function PointsTable({ set, offeredTitle, ...states }: PointsTableProps) {
+  const { t } = useTranslation();
+  const offered = scorecardOf(set, states.offered);
+  const now = states.now === null ? null : scorecardOf(set, states.now);
+  const row = (key: string, label: string, select: (scorecard: Scorecard) => Points) => {
+    const offeredText = pointsText(select(offered));
+    const nowText = now === null ? null : pointsText(select(now));
+    return (
+      <Table.Tr key={key}>
+        <Table.Th scope="row" className={classes.subject}>
+          {label}
+        </Table.Th>
+        {nowText !== null && <Table.Td className={classes.figure}>{nowText}</Table.Td>}
+        <Table.Td>
+          <span className={classes.figure}>{offeredText}</span>{' '}
+          {nowText !== null && nowText !== offeredText && (
+            <Mark tone="accent">{t('differences.different')}</Mark>
+          )}
+        </Table.Td>
+      </Table.Tr>
+    );
+  };
+  return (
+    <div className={classes.scroll}>
+      <Table className={classes.table} verticalSpacing={4}>
+        <caption className="visually-hidden">{t('differences.points')}</caption>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('differences.criterion')}</Table.Th>
+            {now !== null && <Table.Th scope="col">{t('differences.now')}</Table.Th>}
+            <Table.Th scope="col">{offeredTitle}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {set.criteria.map((criterion, index) =>
+            row(
+              criterion.id,
+              `${criterion.id}. ${vi(criterion.name)}`,
+              ({ criteria }) => criteria[index] ?? { points: null, max: criterion.max },
+            ),
+          )}
+          {row('total', t('differences.total'), ({ total, max }) => ({ points: total, max }))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}
+
+interface Points {
+  readonly points: number | null;
+  readonly max: number;
+}
+
+function pointsText({ points, max }: Points): string {
+  return `${points === null ? '–' : numberText(points)}/${numberText(max)}`;
+}

@@ -1,0 +1,98 @@
+import type { TFunction } from 'i18next';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { numberText } from '../../criteria/wording.ts';
+import type { ApiError, BatchRemark, BatchState } from '../../electron/api.ts';
+import { BusyButton } from '../frame/busy-button.tsx';
+import { FailureNotice } from '../frame/failure.tsx';
+import { Notice } from '../frame/notice.tsx';
+import { paged } from '../frame/paged.ts';
+import { Pages } from '../frame/pages.tsx';
+import { Part } from '../frame/part.tsx';
+import { sentence } from '../frame/sentence.ts';
+import { dateTimeText } from '../frame/time.ts';
+import { failedDocuments } from './batch-phase.ts';
+import { retryBatch } from './batch-store.ts';
+import classes from './printing.module.css';
+
+const pageSize = 10;
+
+/** What came of a batch: what was written and where, what was not and why, and the way to do the rest. */
+export function BatchOutcome({ batch }: { readonly batch: BatchState }) {
+  const { t } = useTranslation();
+  const { request, phase, total, written, merged, leftOut, failures, startedAt } = batch;
+  const [retrying, setRetrying] = useState(false);
+  const [refused, setRefused] = useState<ApiError | null>(null);
+
+  async function retry() {
+    setRetrying(true);
+    setRefused(await retryBatch());
+    setRetrying(false);
+  }
+
+  const words = phase === 'cancelled' ? 'cancelled' : written.length === 0 ? 'nothing' : 'finished';
+  return (
+    <Part title={t('printing.outcome.title', { year: request.year, at: dateTimeText(startedAt) })}>
+      <Notice tone={words === 'finished' && failures.length === 0 ? 'good' : 'quiet'} announce="status">
+        <p className={classes.words}>
+          {t(`printing.outcome.${words}`, {
+            n: numberText(written.length),
+            total: numberText(total),
+            folder: request.folder,
+          })}{' '}
+          {merged !== null && t('printing.outcome.merged', { file: merged })}
+        </p>
+      </Notice>
+      {failures.length > 0 && (
+        <Notice tone="bad" title={t('printing.outcome.failures', { n: numberText(failedDocuments(batch)) })}>
+          <Remarks remarks={failures} pages={t('printing.outcome.failuresPages')} />
+        </Notice>
+      )}
+      {(failures.length > 0 || phase === 'cancelled') && (
+        <div>
+          <BusyButton busy={retrying} onClick={() => void retry()}>
+            {t(phase === 'cancelled' ? 'printing.outcome.goOn' : 'printing.outcome.retry')}
+          </BusyButton>
+        </div>
+      )}
+      {refused !== null && (
+        <FailureNotice title={t('printing.outcome.retryFailed')} message={refused.message} />
+      )}
+      {leftOut.length > 0 && (
+        <Notice title={t('printing.outcome.leftOut', { n: numberText(leftOut.length) })}>
+          <Remarks remarks={leftOut} pages={t('printing.outcome.leftOutPages')} />
+        </Notice>
+      )}
+    </Part>
+  );
+}
+
+interface RemarksProps {
+  readonly remarks: readonly BatchRemark[];
+  /** Names the pages of a long list. */
+  readonly pages: string;
+}
+
+function Remarks({ remarks, pages }: RemarksProps) {
+  const { t } = useTranslation();
+  const [page, setPage] = useState(1);
+  const part = paged(remarks, page, pageSize);
+  return (
+    <>
+      <ul className={classes.remarks}>
+        {part.items.map((remark) => (
+          <li key={`${remark.kind} ${remark.id}`}>{remarkText(t, remark)}</li>
+        ))}
+      </ul>
+      <Pages below label={pages} paged={part} onPage={setPage} />
+    </>
+  );
+}
+
+/** A remark about no single document speaks for itself. */
+function remarkText(t: TFunction, { kind, unitName, message }: BatchRemark): string {
+  const document = t(`printing.document.${kind}`);
+  const told = { document, message: sentence(message) };
+  if (unitName !== null) return t('printing.outcome.remark', { unit: unitName, ...told });
+  return kind === 'summary' || kind === 'merged' ? t('printing.outcome.remarkOfAll', told) : told.message;
+}

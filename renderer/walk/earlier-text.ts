@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '../../criteria/answers.ts';
+import { checkText, lowerFirst, numberText } from '../../criteria/wording.ts';
+import { useSessionState } from '../session/use-session.ts';
+
+/** What was answered in the latest earlier year, as "Năm 2025: 1.204"; null where nothing was. */
+export function useEarlierText(answerId: string): string | null {
+  const { t } = useTranslation();
+  const year = useSessionState(({ earlier }) => earlier?.year);
+  const answer = useSessionState(({ earlier }) => earlier?.answers[answerId] ?? null);
+  if (year === undefined || answer === null) return null;
+  return t('walk.earlier', { year, answer: answerText(answer) });
+}
+
+function answerText(answer: Answer): string {
+  return typeof answer === 'boolean' ? lowerFirst(checkText(answer)) : numberText(answer);
+}
