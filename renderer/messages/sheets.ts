@@ -34,8 +34,6 @@ export const sheets = {
     none: 'Không chỉ ra được chỗ nào cụ thể.',
     count: 'Có {{n}} chỗ không khớp.',
     pages: 'Các trang của bảng những chỗ không khớp',
-    page: 'Trang',
-    wholeFile: 'Cả tệp',
     message: 'Chỗ không khớp',
     expected: 'Phải là',
     found: 'Trên tệp là',

@@ -31,7 +31,6 @@ export function SheetDifferences({ differences }: { readonly differences: readon
               <caption className="visually-hidden">{t('sheets.differences.title')}</caption>
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th scope="col">{t('sheets.differences.page')}</Table.Th>
                   <Table.Th scope="col">{t('sheets.differences.message')}</Table.Th>
                   <Table.Th scope="col">{t('sheets.differences.expected')}</Table.Th>
                   <Table.Th scope="col">{t('sheets.differences.found')}</Table.Th>
@@ -53,13 +52,12 @@ export function SheetDifferences({ differences }: { readonly differences: readon
 
 function DifferenceRow({ difference }: { readonly difference: SheetDifference }) {
   const { t } = useTranslation();
-  const { page, message, expected, found } = difference;
+  const { message, expected, found } = difference;
   const nothing = <span className={tables.quiet}>{t('sheets.differences.nothing')}</span>;
-  // What is about the file as a whole has no place where something stands.
-  const places = page !== null || expected !== null || found !== null;
+  // What is drawn otherwise, or is about the file as a whole, has no words to compare.
+  const places = expected !== null || found !== null;
   return (
     <Table.Tr>
-      <Table.Td className={tables.figure}>{page ?? t('sheets.differences.wholeFile')}</Table.Td>
       <Table.Td className={tables.subject} colSpan={places ? 1 : 3}>
         {sentence(message)}
       </Table.Td>
