@@ -2,8 +2,9 @@
 
 export interface Row {
   readonly id: string;
-  readonly value: number;
-  readonly unit: 'ratio' | 's';
+  /** Null where it could not be measured; `detail` says why. */
+  readonly value: number | null;
+  readonly unit: 'ratio' | 's' | 'ms';
   /** As agreed in the design; never asserted. */
   readonly target: string;
   readonly detail: Readonly<Record<string, number | string>>;

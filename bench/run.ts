@@ -1,11 +1,12 @@
-/** `npm run bench [-- --json] [-- --only save,list,rescore]`: measures side by side in one run; medians and ratios. */
+/** `npm run bench [-- --json] [-- --only save,list,rescore,pdf]`: measures side by side in one run; medians and ratios. */
 import { parseArgs } from 'node:util';
 import { list } from './list.ts';
 import type { Row } from './measure.ts';
+import { pdf } from './pdf.ts';
 import { rescore } from './rescore.ts';
 import { save } from './save.ts';
 
-const benchmarks = [save, list, rescore];
+const benchmarks = [save, list, rescore, pdf];
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },
@@ -21,5 +22,5 @@ for (const benchmark of benchmarks.filter(({ name }) => wanted.includes(name)))
 
 function inWords({ id, value, unit, target, detail }: Row): string {
   const details = Object.entries(detail).map(([key, figure]) => `    ${key.padEnd(20)} ${figure}`);
-  return [`${id.padEnd(16)} ${value} ${unit} (target ${target})`, ...details].join('\n');
+  return [`${id.padEnd(16)} ${value ?? 'not measured:'} ${unit} (target ${target})`, ...details].join('\n');
 }
