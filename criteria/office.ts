@@ -20,6 +20,8 @@ export const officeSchema = z.strictObject({
   body: lineText(200),
   /** The place before the date. */
   place: lineText(100),
+  /** Who recognises (thẩm quyền công nhận), as the certificate says it; empty for the title that the criteria set knows. */
+  recogniser: lineText(200),
   signatories: z.strictObject({
     /** Signs the certificate and the district summary. */
     head: signatorySchema,
@@ -44,6 +46,7 @@ export const unsetOffice: Office = {
   superior: '',
   body: '',
   place: '',
+  recogniser: '',
   signatories: { head: unnamed, leader: unnamed, secretary: unnamed },
   recipients: { scorecard: [], certificate: [], minutes: [], summary: [] },
 };

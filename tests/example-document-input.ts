@@ -21,6 +21,7 @@ export const office: Office = {
   superior: 'Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu',
   body: 'Ủy ban nhân dân huyện Châu Đức',
   place: 'Châu Đức',
+  recogniser: 'Chủ tịch Ủy ban nhân dân huyện Châu Đức',
   signatories: {
     head: { capacity: ['TM. Ủy ban nhân dân', 'KT. Chủ tịch', 'Phó Chủ tịch'], name: 'Nguyễn Thị Hoàng Yến' },
     leader: { capacity: ['Trưởng đoàn'], name: 'Trần Quốc Huy' },

@@ -22,6 +22,9 @@ export const office = {
   signing: 'Người ký',
   signingIntro:
     'Chức danh ghi mỗi dòng một ý, tối đa 4 dòng, in thành chữ hoa. Để trống họ tên thì in dòng chấm dưới chỗ ký.',
+  recogniser: 'Thẩm quyền công nhận',
+  recogniserHint:
+    'Ghi ở đầu giấy công nhận, ví dụ: Chủ tịch Ủy ban nhân dân huyện Ví Dụ. Để trống thì ghi chức danh theo bộ tiêu chí.',
   capacity: 'Chức danh',
   name: 'Họ và tên',
   signer: {

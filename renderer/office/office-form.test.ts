@@ -6,6 +6,7 @@ const office: Office = {
   superior: 'Ủy ban nhân dân tỉnh Ví Dụ',
   body: 'Đoàn đánh giá',
   place: 'Ví Dụ',
+  recogniser: 'Chủ tịch',
   signatories: {
     head: { capacity: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'], name: 'Nguyễn Văn An' },
     leader: { capacity: [], name: 'Trần Thị Bình' },

@@ -18,18 +18,19 @@ export type OfficeField =
   | 'superior'
   | 'body'
   | 'place'
+  | 'recogniser'
   | `signatories.${Signer}.${'capacity' | 'name'}`
   | `recipients.${ReceivedDocument}`;
 
 export type OfficeForm = Readonly<Record<OfficeField, string>>;
 
-export function formOf({ superior, body, place, signatories, recipients }: Office): OfficeForm {
+export function formOf({ superior, body, place, recogniser, signatories, recipients }: Office): OfficeForm {
   const signing = signers.flatMap((signer) => [
     [`signatories.${signer}.capacity`, signatories[signer].capacity.join('\n')],
     [`signatories.${signer}.name`, signatories[signer].name],
   ]);
   const receiving = receivedDocuments.map((kind) => [`recipients.${kind}`, recipients[kind].join('\n')]);
-  return { superior, body, place, ...Object.fromEntries([...signing, ...receiving]) };
+  return { superior, body, place, recogniser, ...Object.fromEntries([...signing, ...receiving]) };
 }
 
 /** The office that a form describes; empty lines say nothing. It may still have faults. */
@@ -42,6 +43,7 @@ export function officeOf(form: OfficeForm): Office {
     superior: form.superior.trim(),
     body: form.body.trim(),
     place: form.place.trim(),
+    recogniser: form.recogniser.trim(),
     signatories: {
       head: signatory('head'),
       leader: signatory('leader'),

@@ -104,6 +104,12 @@ function Settings({ form }: { readonly form: OfficeForm }) {
         </div>
       </Part>
       <Part title={t('office.signing')}>
+        <TextInput
+          {...fieldProps('recogniser')}
+          className={classes.single}
+          label={t('office.recogniser')}
+          description={t('office.recogniserHint')}
+        />
         <p>{t('office.signingIntro')}</p>
         <div className={classes.columns}>
           {signers.map((signer) => (
