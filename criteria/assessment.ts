@@ -90,6 +90,11 @@ export function assessmentId(year: number, unitCode: string): string {
   return `${year}-${unitCode}`;
 }
 
+/** The year that an assessment's id names. */
+export function yearOf(id: string): number {
+  return Number(id.slice(0, id.indexOf('-')));
+}
+
 /** The bare answers of an assessment, as the scorer takes them. */
 export function answersOf(assessment: Pick<Assessment, 'answers'>): Readonly<Record<string, Answer>> {
   return Object.fromEntries(Object.entries(assessment.answers).map(([id, { value }]) => [id, value]));

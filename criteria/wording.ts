@@ -114,6 +114,29 @@ export function nextBandText(
     : `Nếu giảm ${change} (còn ${numberText(current - next.change)}) thì đạt ${points}`;
 }
 
+/**
+ * The figure at which the next band begins, for a sheet about what has been: nobody is told to lower a count.
+ * "không quá 2 trẻ em (30 điểm)", "từ 1.737 trẻ em trở lên (50 điểm), còn thiếu 12". `current` is the numerator.
+ */
+export function nextLevelText(
+  indicator: RatioIndicator,
+  next: NextBand,
+  numerator: Fact,
+  current: number,
+): string {
+  const noun = vi(numerator.noun);
+  const points = `(${numberText(next.points)}\u00a0điểm)`;
+  if (indicator.better === 'higher')
+    return `từ ${numberText(current + next.change)} ${noun} trở lên ${points}, còn thiếu ${numberText(next.change)}`;
+  const most = current - next.change;
+  return most === 0 ? `không có ${noun} nào ${points}` : `không quá ${numberText(most)} ${noun} ${points}`;
+}
+
+/** The same of a check: "có (50 điểm)". */
+export function nextLevelTextOfCheck({ points }: { readonly points: number }): string {
+  return `${checkText(true).toLowerCase()} (${numberText(points)}\u00a0điểm)`;
+}
+
 /** Why an indicator lost its points to a zero denominator, which no better figure of its numerator can mend. */
 export function noRateText(denominator: Fact): string {
   return `“${vi(denominator.label)}” bằng 0 nên không tính được tỷ lệ và không được điểm`;
@@ -131,7 +154,7 @@ export function nextCheckText(next: { readonly points: number }): string {
 
 /** What "Tạm tính" means, for the foot of whatever shows it. */
 export function provisionalMeaning(set: CriteriaSet): string {
-  return `${provisionalText}: có ít nhất một mức điểm, ngưỡng hoặc câu chữ chưa đọc được trong ${vi(set.legalBasis)}, nên chương trình lấy số tạm để tính. Số tạm không phải là quy định của pháp luật và phải được đối chiếu với văn bản gốc.`;
+  return `${provisionalText}: có ít nhất một mức điểm, ngưỡng hoặc câu chữ chưa đối chiếu được với ${vi(set.legalBasis)}, nên chương trình lấy số tạm để tính. Số tạm không phải là quy định của pháp luật và phải được đối chiếu với văn bản gốc.`;
 }
 
 /** The calculation behind an indicator's points: "2.107 / 2.150 = 98 %, từ 98 % trở lên". */
@@ -151,6 +174,12 @@ export function pointsText(score: Pick<IndicatorScore, 'points' | 'max'>): strin
   return score.points === null
     ? 'chưa có số liệu'
     : `${numberText(score.points)}/${numberText(score.max)} điểm`;
+}
+
+/** The total of its maximum: "861/1.000", or "–/1.000" while nothing is answered, because that is not zero. */
+export function totalText({ total, max, criteria }: Pick<Scorecard, 'total' | 'max' | 'criteria'>): string {
+  const answered = criteria.some(({ points }) => points !== null);
+  return `${answered ? numberText(total) : '–'}/${numberText(max)}`;
 }
 
 /** Why an eligible unit passes. */

@@ -138,7 +138,11 @@ export interface AssessmentSummary {
 export interface OpenedAssessment {
   readonly assessment: Assessment;
   /** The latest earlier assessment of the same unit on this machine, whose figures are shown beside these. */
-  readonly earlier?: { readonly year: number; readonly answers: Answers };
+  readonly earlier?: {
+    readonly year: number;
+    readonly status: Assessment['status'];
+    readonly answers: Answers;
+  };
   /** Why it can only be looked at, as a sentence; absent when it can be changed. */
   readonly readOnly?: string;
 }

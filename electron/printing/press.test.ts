@@ -66,6 +66,22 @@ describe('the press', () => {
     expect((await press.examine(new Uint8Array(9), builtInSets)).verdict).toBe('not_ours');
   });
 
+  test('gives a file up that cannot be read in time, and tells the next from that one', async () => {
+    const hurried = new Press(1, 1);
+    const { bytes } = await press.print(scorecard('Xã Thật'));
+    const found = await Promise.all([
+      hurried.examine(bytes, builtInSets),
+      hurried.examine(bytes, builtInSets),
+    ]);
+    for (const { verdict } of found) expect(verdict).toBe('not_ours');
+    await hurried.close();
+    const [first, second] = await Promise.all([
+      press.examine(new Uint8Array(9), builtInSets),
+      press.examine(bytes, builtInSets),
+    ]);
+    expect([first.verdict, second.verdict]).toEqual(['not_ours', 'altered']);
+  });
+
   test('once closed prints again with new threads', async () => {
     const other = new Press(1);
     await other.close();

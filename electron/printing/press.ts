@@ -11,9 +11,7 @@ import type * as Worker from './press-worker.ts';
 
 /** A few seconds after the last document the threads end and give their memory back. */
 const idleTime = 20_000;
-/** A PDF that takes longer to read than this is made to be slow, in milliseconds. */
-const longestExamination = 60_000;
-/** Nor does a scorecard need more memory than this to be read, in megabytes. */
+/** No scorecard needs more memory than this to be read, in megabytes. */
 const mostMemory = 768;
 
 // NOTE: beside this file, whether it is a source or a bundle.
@@ -24,9 +22,15 @@ export class Press {
   readonly threads: number;
   #printing: Tinypool | undefined;
   #examining: Tinypool | undefined;
+  /** One after another, so that each has its own time. */
+  #examined: Promise<unknown> = Promise.resolve();
 
-  constructor(threads = Math.min(4, availableParallelism())) {
+  readonly #longestExamination: number;
+
+  /** `longestExamination` in milliseconds: a PDF that takes longer to be read is made to be slow. */
+  constructor(threads = Math.min(4, availableParallelism()), longestExamination = 60_000) {
     this.threads = threads;
+    this.#longestExamination = longestExamination;
   }
 
   /** Rejects for a certificate that must not be: see `whyNotCertifiable`. */
@@ -45,19 +49,28 @@ export class Press {
   }
 
   /** Whether a PDF is a scorecard as we print it. One that is made to be slow or huge to read is not. */
-  async examine(bytes: Uint8Array, sets: ReadonlyMap<string, CriteriaSet>): Promise<SheetFindings> {
+  examine(bytes: Uint8Array, sets: ReadonlyMap<string, CriteriaSet>): Promise<SheetFindings> {
+    const examined = this.#examined.then(() => this.#examineNow(bytes, sets));
+    this.#examined = examined.catch(() => undefined);
+    return examined;
+  }
+
+  async #examineNow(bytes: Uint8Array, sets: ReadonlyMap<string, CriteriaSet>): Promise<SheetFindings> {
     this.#examining ??= this.#pool(1, { maxOldGenerationSizeMb: mostMemory });
     try {
       return await this.#examining.run(
         { bytes, sets },
         {
           name: 'examine' satisfies keyof typeof Worker,
-          signal: AbortSignal.timeout(longestExamination),
+          signal: AbortSignal.timeout(this.#longestExamination),
         },
       );
     } catch (error) {
       const { name, code } = error as NodeJS.ErrnoException;
       if (name !== 'AbortError' && code !== 'ERR_WORKER_OUT_OF_MEMORY') throw error;
+      // NOTE: a pool whose thread died may leave its queue lying.
+      await this.#examining.destroy();
+      this.#examining = undefined;
       return { verdict: 'not_ours', message: 'Tệp này quá lâu hoặc quá lớn để đọc nên không kiểm tra được' };
     }
   }

@@ -1,5 +1,5 @@
 /** What is printed of the stored assessments: every document as an order for the press. */
-import { type Assessment, answersOf, notesOf } from '../../criteria/assessment.ts';
+import { type Assessment, answersOf, notesOf, yearOf } from '../../criteria/assessment.ts';
 import { scorecardOf } from '../../criteria/assessment-score.ts';
 import type { Office } from '../../criteria/office.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
@@ -48,7 +48,7 @@ export class Documents {
     const ofYear = lines.filter((line) => line.year === year);
     const groups = new Map<CriteriaSet, SummaryInput['groups'][number]['units'][number][]>();
     const missing = troubled
-      .filter(({ id }) => id?.startsWith(`${year}-`))
+      .filter(({ id }) => id !== null && yearOf(id) === year)
       .map(({ id, unitName }) => unitName ?? id ?? '');
     for (const { id, unit } of ofYear) {
       try {
@@ -99,8 +99,8 @@ export class Documents {
     }
   }
 
-  async #office(): Promise<Office> {
-    return (await this.#options.store.settings.read()).office;
+  #office(): Promise<Office> {
+    return this.#options.store.settings.office();
   }
 }
 

@@ -99,14 +99,12 @@ export function createHandlers(services: Services): Handlers {
     'sheets.import': ({ base64, as, basedOn }) => sheets.import(base64, as, basedOn),
 
     'office.read': async () => {
-      const { office } = await store.settings.read();
+      const { office, officeLost } = await store.settings.read();
       // NOTE: an empty form over settings that cannot be read now would look as if nothing had been told.
-      if (!store.settings.readable)
-        throw new Refusal('storage_failed', store.settings.trouble ?? 'Không đọc được tệp cài đặt');
-      return office;
+      return officeLost ? office : store.settings.office();
     },
     'office.save': async ({ office }) => {
-      await store.settings.change((settings) => ({ ...settings, office }));
+      await store.settings.change((settings) => ({ ...settings, office, officeLost: false }));
       return office;
     },
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import type { Assessment } from '../../criteria/assessment.ts';
+import { type Assessment, yearOf } from '../../criteria/assessment.ts';
 import type {
   AssessmentList,
   AssessmentSummary,
@@ -243,10 +243,6 @@ export class Recovery {
     await this.#store.files.makeWritable();
     await this.#store.settings.change(change);
   }
-}
-
-function yearOf(id: string): number {
-  return Number(id.slice(0, 4));
 }
 
 /** Tells a person which machine it is, and no two alike. */

@@ -356,7 +356,7 @@ describe('the data folder', () => {
     const store = openStore(join(folder, 'x'.repeat(300)));
     await expect(store.create(draft())).rejects.toMatchObject({
       code: 'storage_failed',
-      message: expect.stringContaining('Đường dẫn quá dài; hãy chuyển thư mục dữ liệu'),
+      message: expect.stringContaining('Đường dẫn quá dài; hãy dùng một thư mục'),
     });
   });
 

@@ -1,7 +1,7 @@
 import { promises as fs } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { nodeFileSystem } from './file-system.ts';
 
@@ -68,6 +68,16 @@ describe('on the real disk', () => {
       await nodeFileSystem.makeFolder(join(folder, 'a'));
       expect(synced).toEqual([folder]);
     });
+  });
+
+  test('a folder that cannot be made is refused, not tried for ever', async () => {
+    await writeFile(join(folder, 'tệp'), 'x');
+    await expect(nodeFileSystem.makeFolder(join(folder, 'tệp', 'trong'))).rejects.toMatchObject({
+      code: 'EEXIST',
+    });
+    await nodeFileSystem.makeFolder(parse(folder).root);
+    if (process.platform === 'linux')
+      await expect(nodeFileSystem.makeFolder('/proc/phiếu')).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
   test.runIf(process.platform === 'win32')('a folder is not synced, which Windows cannot', async () => {

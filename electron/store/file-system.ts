@@ -41,13 +41,7 @@ export const sharedFileSystem: FileSystem = realFileSystem(0o666);
 
 function realFileSystem(mode: number): FileSystem {
   return {
-    async makeFolder(path) {
-      const first = (await fs.mkdir(path, { recursive: true })) ?? path;
-      // A new folder lasts only once the folder that names it is on the disk, up to the one that was there before. One that
-      // was there may have been made by a program that was stopped before that.
-      for (let made = path; made.length >= first.length; made = dirname(made))
-        await syncFolder(dirname(made));
-    },
+    makeFolder,
     async listFolder(path) {
       return fs.readdir(path);
     },
@@ -69,6 +63,30 @@ function realFileSystem(mode: number): FileSystem {
     remove: (path) => fs.rm(path, { force: true }),
     syncFolder,
   };
+}
+
+/** NOTE: level by level, because Node's own way goes round for ever where a folder takes no others (/proc). */
+async function makeFolder(path: string): Promise<void> {
+  const made: string[] = [];
+  for (let missing = path; !(await isFolder(missing)); missing = dirname(missing)) {
+    made.push(missing);
+    if (dirname(missing) === missing) break;
+  }
+  for (const folder of made.toReversed())
+    await fs.mkdir(folder).catch(async (error: unknown) => {
+      // Another program may have made it at the same moment.
+      if (fileErrorCode(error) !== 'EEXIST' || !(await isFolder(folder))) throw error;
+    });
+  // A new folder lasts only once the folder that names it is on the disk, up to the one that was there before. One that
+  // was there may have been made by a program that was stopped before that.
+  for (const folder of made.length === 0 ? [path] : made) await syncFolder(dirname(folder));
+}
+
+function isFolder(path: string): Promise<boolean> {
+  return fs.stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 async function syncFolder(path: string): Promise<void> {

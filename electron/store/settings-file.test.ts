@@ -15,7 +15,14 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 const path = () => join(folder, 'settings.json');
-const none = { secondFolder: null, machine: null, acknowledged: [], lost: false, office: unsetOffice };
+const none = {
+  secondFolder: null,
+  machine: null,
+  acknowledged: [],
+  lost: false,
+  office: unsetOffice,
+  officeLost: false,
+};
 
 function open(files: FileSystem = nodeFileSystem): SettingsFile {
   return new SettingsFile(folder, files, new DamagedFolder(folder, files), () => new Date('2026-11-20'));
@@ -45,7 +52,7 @@ describe('the settings', () => {
   test('that are damaged are said to be, and the file is kept when others take its place', async () => {
     await writeFile(path(), 'hỏng');
     const settings = open();
-    expect(await settings.read()).toEqual({ ...none, lost: true });
+    expect(await settings.read()).toEqual({ ...none, lost: true, officeLost: true });
     expect(settings.trouble).toContain('Tệp cài đặt bị hỏng');
     expect(await readFile(path(), 'utf8')).toBe('hỏng');
     await settings.change((now) => ({ ...now, acknowledged: ['x'] }));
@@ -53,7 +60,11 @@ describe('the settings', () => {
     await next.read();
     expect(next.trouble).toContain('chọn lại thư mục');
     await next.change((now) => ({ ...now, secondFolder: '/mnt/usb', lost: false }));
+    expect(next.trouble).toContain('cơ quan ban hành');
+    await expect(next.office()).rejects.toThrow('nhập lại');
+    await next.change((now) => ({ ...now, officeLost: false }));
     expect(next.trouble).toBeNull();
+    expect(await next.office()).toEqual(unsetOffice);
     const [kept] = await readdir(join(folder, 'damaged'));
     expect(await readFile(join(folder, 'damaged', kept ?? ''), 'utf8')).toBe('hỏng');
     expect((await open().read()).secondFolder).toBe('/mnt/usb');

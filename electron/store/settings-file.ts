@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
-import { officeSchema, unsetOffice } from '../../criteria/office.ts';
+import { type Office, officeSchema, unsetOffice } from '../../criteria/office.ts';
 import { Refusal } from '../refusal.ts';
 import { DamagedFileError } from './damaged-file.ts';
 import type { DamagedFolder } from './damaged-folder.ts';
@@ -23,6 +23,8 @@ const settingsSchema = z.strictObject({
   lost: z.boolean(),
   /** In whose name documents are issued. */
   office: officeSchema,
+  /** Whether settings were found damaged and nobody has named the office since: documents would be issued in no name. */
+  officeLost: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -32,6 +34,7 @@ const none: Settings = {
   acknowledged: [],
   lost: false,
   office: unsetOffice,
+  officeLost: false,
 };
 
 class NewerSettingsError extends Error {}
@@ -49,7 +52,7 @@ const codec: Codec<Settings> = {
 
 /** Before version 3 no office could be named. */
 function withOffice(data: unknown): unknown {
-  return typeof data === 'object' ? { ...data, office: unsetOffice } : data;
+  return typeof data === 'object' ? { ...data, office: unsetOffice, officeLost: false } : data;
 }
 
 export class SettingsFile {
@@ -73,13 +76,25 @@ export class SettingsFile {
   /** What is wrong with the settings, as a sentence; null while all is well. */
   get trouble(): string | null {
     if (this.#obstacle !== null) return this.#obstacle;
-    if (!this.#settings?.lost) return null;
-    return 'Tệp cài đặt bị hỏng và được giữ riêng, nên không còn biết thư mục sao lưu thứ hai và cơ quan ban hành; hãy chọn lại thư mục đó hoặc chọn không dùng, và nhập lại cơ quan ban hành';
+    const { lost = false, officeLost = false } = this.#settings ?? {};
+    if (!lost && !officeLost) return null;
+    const what = [
+      ...(lost ? ['hãy chọn lại thư mục sao lưu thứ hai hoặc chọn không dùng'] : []),
+      ...(officeLost ? ['hãy nhập lại cơ quan ban hành'] : []),
+    ];
+    return `Tệp cài đặt bị hỏng và được giữ riêng; ${what.join(', ')}`;
   }
 
-  /** Whether what `read` gives is what was written, and not only what stands in for it. */
-  get readable(): boolean {
-    return this.#obstacle === null;
+  /** In whose name documents are issued; a Refusal (`storage_failed`) when that is not known any more. */
+  async office(): Promise<Office> {
+    const { office, officeLost } = await this.read();
+    if (this.#obstacle !== null) throw new Refusal('storage_failed', this.#obstacle);
+    if (officeLost)
+      throw new Refusal(
+        'storage_failed',
+        'Tệp cài đặt bị hỏng nên không còn biết cơ quan ban hành; hãy mở “Cơ quan ban hành”, nhập lại và lưu rồi in',
+      );
+    return office;
   }
 
   /** The settings, or none where there are none or where the file cannot be used, which is then said by `trouble`. */
@@ -93,7 +108,7 @@ export class SettingsFile {
       return this.#settings;
     } catch (error) {
       if (error instanceof DamagedFileError) {
-        this.#settings = { ...none, lost: true };
+        this.#settings = { ...none, lost: true, officeLost: true };
         return this.#settings;
       }
       this.#obstacle =

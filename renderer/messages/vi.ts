@@ -175,6 +175,7 @@ export const messages = {
     sharedAbove: '{{label}}: {{value}}',
     notYet: 'chưa nhập',
     earlier: 'Năm {{year}}: {{answer}}',
+    earlierDraft: 'Năm {{year}} (phiếu nháp): {{answer}}',
     rule: 'Cách tính điểm',
     ruleCondition: 'Mức đạt',
     ruleCurrent: 'mức hiện nay',

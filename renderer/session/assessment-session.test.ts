@@ -97,7 +97,7 @@ test.each(['finalise', 'reopen'] as const)(
 );
 
 test('the figures of an earlier year stay beside it when it is closed and reopened', async () => {
-  const earlier = { year: 2025, answers: { children: 1204 } };
+  const earlier = { year: 2025, status: 'final', answers: { children: 1204 } } as const;
   const call = (async () => ({ ok: true, value: assessment({ status: 'final' }) })) as CallApi;
   const timers = { now: () => 0, setTimeout: () => 0, clearTimeout: () => undefined };
   const session = createAssessmentSession({ assessment: assessment(), earlier }, set, call, timers);

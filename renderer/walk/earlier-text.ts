@@ -3,13 +3,14 @@ import type { Answer } from '../../criteria/answers.ts';
 import { checkText, lowerFirst, numberText } from '../../criteria/wording.ts';
 import { useSessionState } from '../session/use-session.ts';
 
-/** What was answered in the latest earlier year, as "Năm 2025: 1.204"; null where nothing was. */
+/** What was answered in the latest earlier year, as "Năm 2025: 1.204", and whether it was ever final; null where nothing was. */
 export function useEarlierText(answerId: string): string | null {
   const { t } = useTranslation();
   const year = useSessionState(({ earlier }) => earlier?.year);
+  const draft = useSessionState(({ earlier }) => earlier?.status === 'draft');
   const answer = useSessionState(({ earlier }) => earlier?.answers[answerId] ?? null);
   if (year === undefined || answer === null) return null;
-  return t('walk.earlier', { year, answer: answerText(answer) });
+  return t(draft ? 'walk.earlierDraft' : 'walk.earlier', { year, answer: answerText(answer) });
 }
 
 function answerText(answer: Answer): string {
