@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { certificateObstacle } from '../../criteria/certificate.ts';
 import type { UnitDocumentKind } from '../../electron/api.ts';
 import { BusyButton } from '../frame/busy-button.tsx';
 import { useSession, useSessionState } from '../session/use-session.ts';
@@ -32,7 +33,7 @@ export function DocumentButtons() {
     return way({ kind, id });
   }
 
-  const noCertificate = status === 'draft' ? 'draft' : verdict === 'eligible' ? null : 'ineligible';
+  const noCertificate = certificateObstacle(status, verdict);
   const busy = asked?.delivery === 'making';
   const lineOf = (kind: UnitDocumentKind) => ({
     kind,

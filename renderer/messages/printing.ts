@@ -43,7 +43,7 @@ export const documents = {
   unsaved: 'Còn thay đổi chưa lưu nên chưa lập được bản in. Hãy đợi lưu xong rồi thử lại.',
   noCertificate: {
     draft: 'Giấy công nhận chỉ lập được sau khi chốt phiếu.',
-    ineligible: 'Không lập được giấy công nhận vì phiếu đã chốt với kết luận chưa đủ điều kiện.',
+    not_eligible: 'Không lập được giấy công nhận vì phiếu đã chốt với kết luận chưa đủ điều kiện.',
   },
 } as const;
 

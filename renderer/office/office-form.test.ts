@@ -41,8 +41,8 @@ test('a text, a line and a number of lines beyond what is kept are each told at 
   };
   expect(officeFaults(form)).toEqual({
     body: { line: null, message: expect.stringContaining('200') },
-    'signatories.head.capacity': { line: 2, message: expect.stringContaining('100') },
-    'signatories.leader.capacity': { line: null, message: expect.stringContaining('4') },
+    'signatories.head.capacity': { line: 3, message: expect.stringContaining('100') },
+    'signatories.leader.capacity': { line: null, message: 'Không được quá 4 dòng' },
     'recipients.minutes': { line: null, message: expect.stringContaining('10') },
   });
   expect(officeFaults(formOf(office))).toEqual({});

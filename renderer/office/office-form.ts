@@ -66,7 +66,7 @@ function linesOf(text: string): string[] {
 }
 
 export interface OfficeFault {
-  /** Of the lines that say something, from 1; null for the field as a whole. */
+  /** As it stands in the field, from 1; null for the field as a whole. */
   readonly line: number | null;
   /** A sentence without a full stop. */
   readonly message: string;
@@ -75,12 +75,24 @@ export interface OfficeFault {
 /** What is wrong with each field; the first fault of each. */
 export function officeFaults(form: OfficeForm): Readonly<Partial<Record<OfficeField, OfficeFault>>> {
   const faults: Partial<Record<OfficeField, OfficeFault>> = {};
-  for (const { path, message } of officeSchema.safeParse(officeOf(form), vietnamese).error?.issues ?? []) {
-    const last = path.at(-1);
-    const field = path.filter((step) => typeof step === 'string').join('.');
-    if (isField(form, field)) faults[field] ??= { line: typeof last === 'number' ? last + 1 : null, message };
+  for (const issue of officeSchema.safeParse(officeOf(form), vietnamese).error?.issues ?? []) {
+    const last = issue.path.at(-1);
+    const field = issue.path.filter((step) => typeof step === 'string').join('.');
+    if (!isField(form, field)) continue;
+    const line = typeof last === 'number' ? typedLine(form[field], last) : null;
+    const tooMany = issue.code === 'too_big' && issue.origin === 'array';
+    faults[field] ??= {
+      line,
+      message: tooMany ? `Không được quá ${issue.maximum} dòng` : issue.message,
+    };
   }
   return faults;
+}
+
+/** Where the nth line that says something stands in the field, among the empty ones. */
+function typedLine(text: string, nth: number): number {
+  const filled = text.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : [index + 1]));
+  return filled[nth] ?? nth + 1;
 }
 
 function isField(form: OfficeForm, name: string): name is OfficeField {
