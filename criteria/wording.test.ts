@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CriteriaSet, Fact, RatioIndicator } from './schema.ts';
-import { scoreIndicator } from './score.ts';
+import { score, scoreIndicator } from './score.ts';
 import { builtInSets, currentSetId } from './sets/built-in.ts';
 import {
   bandText,
@@ -8,6 +8,8 @@ import {
   checkText,
   nextBandText,
   nextCheckText,
+  nextLevelText,
+  nextLevelTextOfCheck,
   numberText,
   passText,
   pointsText,
@@ -16,6 +18,7 @@ import {
   reasonText,
   ruleLines,
   thresholdText,
+  totalText,
 } from './wording.ts';
 
 const set = builtInSets.get(currentSetId) as CriteriaSet;
@@ -170,4 +173,23 @@ test('why a unit passes does not claim a rule that the set does not have', () =>
   );
   const lenient = { ...set, recognition: { ...set.recognition, everyCriterionAboveZero: false } };
   expect(passText(lenient, passing)).toBe('Đạt 955 điểm, mức tối thiểu là 850');
+});
+
+test('the next level on paper is the figure that it begins at, and never a call to lower a count', () => {
+  const level = (id: string, next: { points: number; change: number }, current: number) =>
+    nextLevelText(ratio(id), next, fact(ratio(id).numerator), current).replaceAll('\u00a0', ' ');
+  expect(level('9.1', { points: 50, change: 12 }, 1_725)).toBe(
+    `từ 1.737 ${fact('children_checked').noun.vi} trở lên (50 điểm), còn thiếu 12`,
+  );
+  expect(level('5.1', { points: 40, change: 1_204 }, 2_000)).toBe('không quá 796 trẻ em (40 điểm)');
+  expect(level('5.1', { points: 75, change: 3 }, 3)).toBe('không có trẻ em nào (75 điểm)');
+  expect(nextLevelTextOfCheck({ points: 50 }).replaceAll('\u00a0', ' ')).toBe('có (50 điểm)');
+});
+
+test('the total is a dash while nothing is answered, and a figure from the first answer on', () => {
+  const total = (answers: Record<string, number | boolean>) => totalText(score(set, 'other', answers));
+  expect(total({})).toBe('–/1.000');
+  expect(total({ children: 2_000 })).toBe('–/1.000');
+  expect(total({ '1.1': false })).toBe('0/1.000');
+  expect(total({ '1.1': true })).toBe('50/1.000');
 });

@@ -7,7 +7,8 @@ export const office = {
   failed: 'Không đọc được phần cơ quan ban hành',
   heading: 'Đầu trang tài liệu',
   superior: 'Cơ quan chủ quản (cấp trên)',
-  superiorHint: 'Ví dụ: Ủy ban nhân dân tỉnh Ví Dụ. Để trống thì in dòng chấm để ghi tay.',
+  superiorHint:
+    'Ví dụ: Ủy ban nhân dân tỉnh Ví Dụ. Để trống nếu không ghi, như với Ủy ban nhân dân; để trống cả cơ quan ban hành thì in dòng chấm để ghi tay.',
   body: 'Cơ quan ban hành',
   bodyHint: 'Ví dụ: Đoàn đánh giá xã, phường phù hợp với trẻ em. Để trống thì in dòng chấm để ghi tay.',
   place: 'Địa danh ghi trước ngày, tháng',

@@ -6,12 +6,13 @@ import type { OfficeForm } from './office-form.ts';
 export function HeadingPreview({ superior, body, place }: Pick<OfficeForm, 'superior' | 'body' | 'place'>) {
   const { t } = useTranslation();
   const year = new Date().getFullYear();
+  const above = superior.trim().toLocaleUpperCase('vi') || (body.trim() === '' ? dots : '');
   return (
     <figure className={classes.preview}>
       <figcaption className={classes.quiet}>{t('office.preview')}</figcaption>
       <div className={classes.paper}>
         <div>
-          <p>{superior.trim().toLocaleUpperCase('vi') || dots}</p>
+          {above !== '' && <p>{above}</p>}
           <p className={classes.ruledThird}>
             <strong>{body.trim().toLocaleUpperCase('vi') || dots}</strong>
           </p>

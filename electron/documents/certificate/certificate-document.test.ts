@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { unsetOffice } from '../../../criteria/office.ts';
 import type { CriteriaSet } from '../../../criteria/schema.ts';
 import { numberText, vi } from '../../../criteria/wording.ts';
 import {
@@ -9,17 +11,35 @@ import {
   scorecardInput,
   unit,
 } from '../../../tests/example-document-input.ts';
-import { readPdf } from '../../../tests/read-pdf.ts';
+import { type ReadPdf, readPdf } from '../../../tests/read-pdf.ts';
 import type { CertificateInput } from '../document-input.ts';
 import { renderPdf } from '../engine/pdf.ts';
 import { printableText } from '../engine/printable-text.ts';
 import { landscape } from '../page/decree-30.ts';
+import { placeByItself } from '../page/place.ts';
 import { NotCertifiableError } from './certifiable.ts';
 import { certificateDocument } from './certificate-document.ts';
 
 const set = currentSet();
 
 const read = async (input: CertificateInput) => readPdf(await renderPdf([certificateDocument(input)]));
+
+/** All upright text of sheets that stands outside their margins. */
+function beyondMargins(pages: ReadPdf['pages']): string[] {
+  const [left, top, right, bottom] = landscape.margins;
+  return pages.flatMap(({ items, width, height }) =>
+    items
+      .filter(({ upright }) => upright)
+      .filter(
+        (item) =>
+          item.x < left - 0.1 ||
+          item.x + item.width > width - right + 0.1 ||
+          item.y < bottom - 0.1 ||
+          item.y + item.height > height - top + 4,
+      )
+      .map(({ text }) => text),
+  );
+}
 
 /** The set as it would be once an office has confirmed every rule. */
 function confirmed(set: CriteriaSet): CriteriaSet {
@@ -46,7 +66,7 @@ describe('the certificate', () => {
       'GIẤY CÔNG NHẬN',
       'CHỦ TỊCH ỦY BAN NHÂN DÂN',
       unit.name.toLocaleUpperCase('vi'),
-      unit.province,
+      'Huyện Châu Đức, tỉnh Bà Rịa - Vũng Tàu',
       `đạt tiêu chuẩn “${vi(input.set.recognisedAs)}” năm 2026`,
       `${numberText(input.scorecard.total)}/${numberText(input.scorecard.max)}`,
       vi(input.set.legalBasis),
@@ -63,18 +83,27 @@ describe('the certificate', () => {
     expect(unset.text).toContain('Nơi nhận: - Đơn vị được công nhận; - Lưu: VT.');
     const { text } = await read(scorecardInput(undefined, { office }));
     expect(text).toContain(`${office.superior} ${office.body} CỘNG HÒA`.toLocaleUpperCase('vi'));
+    expect(text).toContain('CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN CHÂU ĐỨC công nhận');
     expect(text).toContain(`${office.place}, ngày …… tháng …… năm 2026`);
     expect(text).toContain('Nơi nhận: - Như trên; - Sở Y tế; - Lưu: VT.');
     expect(text).toMatch(
-      /TM\. ỦY BAN NHÂN DÂN KT\. CHỦ TỊCH PHÓ CHỦ TỊCH \(Ký, ghi rõ họ tên\) Nguyễn Thị Hoàng Yến DỰ THẢO$/,
+      /TM\. ỦY BAN NHÂN DÂN KT\. CHỦ TỊCH PHÓ CHỦ TỊCH \(Ký tên\) Nguyễn Thị Hoàng Yến DỰ THẢO$/,
     );
+  });
+
+  it('names who recognises as the office says it, above its text and where it is signed', async () => {
+    const recogniser = 'Giám đốc Sở Y tế tỉnh Bà Rịa - Vũng Tàu';
+    const { text } = await read(scorecardInput(undefined, { office: { ...unsetOffice, recogniser } }));
+    expect(text.split(recogniser.toLocaleUpperCase('vi'))).toHaveLength(3);
+    expect(text).not.toContain('CHỦ TỊCH ỦY BAN NHÂN DÂN');
+    expect(text).toContain('thẩm quyền công nhận chưa được xác nhận');
   });
 
   it('is a draft, and says why, while a rule or the authority is provisional', async () => {
     const pdf = await read(scorecardInput());
     expect(pdf.pages[0]?.items.some(({ text, upright }) => text === 'DỰ THẢO' && !upright)).toBe(true);
     expect(pdf.pages[0]?.items.filter(({ text, upright }) => text === 'DỰ THẢO' && upright)).toHaveLength(1);
-    expect(pdf.text).toContain('DỰ THẢO vì có điểm tạm tính');
+    expect(pdf.text).toContain('DỰ THẢO vì có điểm tạm tính theo quy định chưa đối chiếu được với');
     expect(pdf.text).toContain(vi(currentSet().sources['reform-2025'] ?? { vi: '', en: '' }));
   });
 
@@ -102,7 +131,6 @@ describe('the certificate', () => {
   });
 
   it('fits one sheet within its margins whatever the unit is called and wherever it is', async () => {
-    const [left, top, right, bottom] = landscape.margins;
     const long = `Huyện ${'Rất Dài '.repeat(25)}`.slice(0, 200).trim();
     const places = [
       { district: 'Huyện Châu Đức', province: 'Tỉnh Bà Rịa - Vũng Tàu' },
@@ -118,17 +146,83 @@ describe('the certificate', () => {
           const input = scorecardInput(undefined, { unit: { ...unit, ...place, type, name } });
           const { pages, solidText } = await read(input);
           expect(pages, `${type} ${name} ${place.district}`).toHaveLength(1);
-          for (const text of [name.toLocaleUpperCase('vi'), place.district, place.province])
+          for (const text of [name.toLocaleUpperCase('vi'), placeByItself(place)])
             expect(solidText).toContain(printableText(text).replace(/\s/g, ''));
           expect(pages[0]?.items.some(({ text, x }) => /^…+$/.test(text) && x > 500)).toBe(true);
-          for (const page of pages)
-            for (const item of page.items.filter(({ upright }) => upright)) {
-              expect(item.x).toBeGreaterThanOrEqual(left - 0.1);
-              expect(item.x + item.width).toBeLessThanOrEqual(page.width - right + 0.1);
-              expect(item.y).toBeGreaterThanOrEqual(bottom - 0.1);
-              expect(item.y + item.height).toBeLessThanOrEqual(page.height - top + 4);
-            }
+          expect(beyondMargins(pages)).toEqual([]);
         }
+  });
+
+  it('sets three long recipients in their usual size, on one sheet', async () => {
+    const name = 'Ủy ban nhân dân, Phòng Văn hóa - Xã hội và các đơn vị phối hợp công tác trẻ em tại địa bàn';
+    expect(name).toHaveLength(90);
+    const certificate = [1, 2, 3].map(() => name);
+    const { pages } = await read(
+      scorecardInput(undefined, { office: { ...office, recipients: { ...office.recipients, certificate } } }),
+    );
+    expect(pages).toHaveLength(1);
+    expect(
+      pages[0]?.items.filter(({ text }) => text.startsWith('- Ủy ban')).map(({ height }) => height),
+    ).toEqual([11, 11, 11]);
+  });
+
+  it('is one sheet for whatever an office and a unit may be called, and prints all of it', async () => {
+    const text = (max: number) =>
+      fc
+        .tuple(
+          fc.constantFrom('Rất Dài ', 'Bạch Long Vĩ ', 'W', 'ữ', 'ví dụ '),
+          fc.nat(max),
+          fc.constantFrom(0, 40, 60),
+        )
+        .map(([part, length, unbroken]) =>
+          `A ${part.repeat(length)}`
+            .slice(0, max - unbroken)
+            .trim()
+            .concat('W'.repeat(unbroken)),
+        );
+    const named = fc.record({
+      name: text(200),
+      province: text(200),
+      superior: text(200),
+      body: text(200),
+      place: text(100),
+      recogniser: text(200),
+      head: fc.record({ capacity: fc.array(text(100), { maxLength: 4 }), name: text(100) }),
+      certificate: fc.array(text(200), { maxLength: 10 }),
+    });
+    const longest = (part: string) => {
+      const of = (max: number) => part.repeat(max).slice(0, max).trim();
+      return {
+        name: of(200),
+        province: of(200),
+        superior: of(200),
+        body: of(200),
+        place: of(100),
+        recogniser: of(200),
+        head: { capacity: [1, 2, 3, 4].map(() => of(100)), name: of(100) },
+        certificate: Array.from({ length: 10 }, () => of(200)),
+      };
+    };
+    await fc.assert(
+      fc.asyncProperty(named, async ({ name, province, head, certificate, ...texts }) => {
+        const { pages, solidText } = await read(
+          scorecardInput(undefined, {
+            unit: { ...unit, name, province },
+            office: {
+              ...texts,
+              signatories: { ...office.signatories, head },
+              recipients: { ...office.recipients, certificate },
+            },
+          }),
+        );
+        expect(pages).toHaveLength(1);
+        expect(beyondMargins(pages)).toEqual([]);
+        const capitals = [name, texts.superior, texts.body, texts.recogniser, ...head.capacity];
+        for (const whole of [...capitals.map((one) => one.toLocaleUpperCase('vi')), ...certificate])
+          expect(solidText).toContain(printableText(whole).replace(/\s/g, ''));
+      }),
+      { numRuns: 40, examples: ['Rất Dài ', 'W', `${'W'.repeat(60)} `, '😀'].map((part) => [longest(part)]) },
+    );
   });
 
   it('sets ordinary names large, and makes only the name smaller before all else', async () => {
@@ -146,7 +240,7 @@ describe('the certificate', () => {
   it('is the same bytes for the same input, today and tomorrow', async () => {
     const bytes = await renderPdf([certificateDocument(scorecardInput(undefined, { office }))]);
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(
-      '65eb39ffdf80636f8eeb74b9265008a1be4040b73578b3f9d89f979167f570e9',
+      '50f0f7dfe34eb0289142951e22750d68c879d1097b378826238dd9a4b32da4c3',
     );
   });
 });

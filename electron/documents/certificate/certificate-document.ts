@@ -1,25 +1,19 @@
 /** Giấy công nhận: the certificate of a unit that passed. Number, date and signature are left to the office. */
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import type { Signatory } from '../../../criteria/office.ts';
 import type { CriteriaSet, Provenance } from '../../../criteria/schema.ts';
-import { placeText } from '../../../criteria/unit.ts';
 import { numberText, vi } from '../../../criteria/wording.ts';
 import type { CertificateInput } from '../document-input.ts';
+import { heading, headingHeight, landscape, mm, sheet, signing, watermark } from '../page/decree-30.ts';
 import {
-  heading,
-  headingHeight,
-  landscape,
-  mm,
-  recipients,
-  recipientsHeight,
-  sheet,
-  signatureHeight,
-  signatures,
-  signing,
-  watermark,
-} from '../page/decree-30.ts';
-import { fittingProportions, heightOf, type Piece, type Proportions } from '../page/one-sheet.ts';
+  drawnPieces,
+  fittingProportions,
+  heightOf,
+  type Piece,
+  type Proportions,
+} from '../page/one-sheet.ts';
+import { placeByItself } from '../page/place.ts';
 import { NotCertifiableError, whyNotCertifiable } from './certifiable.ts';
+import { type Foot, footContent, footHeight } from './certificate-foot.ts';
 
 const draftText = 'DỰ THẢO';
 
@@ -33,18 +27,27 @@ export function certificateDocument(input: CertificateInput): TDocumentDefinitio
   if (obstacle !== null) throw new NotCertifiableError(obstacle);
 
   const authority = authorityInForce(set, year);
-  const authorityTitle = authority === undefined ? '………………………………' : vi(authority.title);
-  const head = signing(input.office.signatories.head, [authorityTitle]);
+  const recogniser =
+    input.office.recogniser || (authority === undefined ? '………………………………' : vi(authority.title));
   const unitType = set.unitTypes.find(({ id }) => id === unit.type);
   const doubts = [
     ...(scorecard.provisional
-      ? [`có điểm tạm tính theo quy định chưa đọc được trong ${vi(set.legalBasis)}`]
+      ? [`có điểm tạm tính theo quy định chưa đối chiếu được với ${vi(set.legalBasis)}`]
       : []),
     ...authorityDoubts(set, authority),
     ...(unitType === undefined ? [] : unconfirmed(set, 'loại đơn vị', unitType.provenance)),
   ];
-  const wording = { input, authorityTitle, head, doubts };
-  const { contentHeight } = landscape;
+  const wording: Wording = {
+    input,
+    recogniser,
+    draft: doubts.length > 0,
+    foot: {
+      recipients: recipientNames(input),
+      doubt: doubts.length > 0 ? `${draftText} vì ${doubts.join('; ')}.` : '',
+      signatory: signing(input.office.signatories.head, [recogniser]),
+    },
+  };
+  const { contentWidth, contentHeight } = landscape;
   const proportions = fittingProportions((candidate) => heightIn(wording, candidate), contentHeight);
   return {
     ...sheet(landscape, {
@@ -52,42 +55,39 @@ export function certificateDocument(input: CertificateInput): TDocumentDefinitio
       subject: [unit.code, year, input.revision, input.sha256].filter(Boolean).join(' '),
       date: input.date,
     }),
-    ...(doubts.length > 0 ? { watermark: watermark(draftText) } : {}),
+    ...(wording.draft ? { watermark: watermark(draftText) } : {}),
     background: (_page, { width, height }) => frame(width, height),
     content: [
-      heading(input.office, input.date.slice(0, 4), landscape),
-      { stack: bodyPieces(wording, proportions).map(content), alignment: 'center' },
-      foot(wording, proportions),
+      heading(input.office, input.date.slice(0, 4), landscape, headingScale(proportions)),
+      { stack: drawnPieces(bodyPieces(wording, proportions), contentWidth), alignment: 'center' },
+      footContent(wording.foot, proportions),
     ],
   };
 }
 
 interface Wording {
   readonly input: CertificateInput;
-  readonly authorityTitle: string;
-  /** Who signs. */
-  readonly head: Signatory;
-  /** Why it is a draft; none when it is not. */
-  readonly doubts: readonly string[];
+  /** Who recognises, as a title. */
+  readonly recogniser: string;
+  readonly draft: boolean;
+  readonly foot: Foot;
 }
 
-const half = landscape.contentWidth / 2;
+/** The heading keeps its size until all else is at half of its own. */
+function headingScale({ scale }: Proportions): number {
+  return Math.min(1, 2 * scale);
+}
 
-function heightIn(wording: Wording, proportions: Proportions): number {
-  const { input, head } = wording;
+function heightIn({ input, ...wording }: Wording, proportions: Proportions): number {
   return (
-    headingHeight(input.office, input.date.slice(0, 4), landscape) +
-    heightOf(bodyPieces(wording, proportions), landscape.contentWidth) +
-    proportions.space +
-    Math.max(
-      recipientsHeight(recipientNames(input)) + heightOf(doubtPieces(wording, proportions), half),
-      signatureHeight(head, half),
-    )
+    headingHeight(input.office, input.date.slice(0, 4), landscape, headingScale(proportions)) +
+    heightOf(bodyPieces({ input, ...wording }, proportions), landscape.contentWidth) +
+    footHeight(wording.foot, proportions)
   );
 }
 
 function bodyPieces(
-  { input: { set, unit, year, scorecard }, authorityTitle, doubts }: Wording,
+  { input: { set, unit, year, scorecard }, recogniser, draft }: Wording,
   { nameSize, space, scale }: Proportions,
 ): Piece[] {
   const piece = (text: string, size: number, share: number, style: Partial<Piece> = {}): Piece => ({
@@ -98,11 +98,11 @@ function bodyPieces(
   });
   return [
     piece('GIẤY CÔNG NHẬN', 28, 1, { bold: true }),
-    ...(doubts.length > 0 ? [piece(draftText, 14, 0, { bold: true })] : []),
-    piece(authorityTitle.toLocaleUpperCase('vi'), 14, 0.5, { bold: true }),
+    ...(draft ? [piece(draftText, 14, 0, { bold: true })] : []),
+    piece(recogniser.toLocaleUpperCase('vi'), 14, 0.5, { bold: true }),
     piece('công nhận', 14, 0.15),
     piece(unit.name.toLocaleUpperCase('vi'), 0, 0.4, { bold: true, fontSize: nameSize }),
-    piece(placeText(unit), 14, 0.1),
+    piece(placeByItself(unit), 14, 0.1),
     piece(`đạt tiêu chuẩn “${vi(set.recognisedAs)}” năm ${year}`, 16, 0.4),
     piece(
       `Tổng điểm: ${numberText(scorecard.total)}/${numberText(scorecard.max)} (mức tối thiểu ${numberText(scorecard.threshold)} điểm)`,
@@ -111,16 +111,6 @@ function bodyPieces(
     ),
     piece(`Căn cứ ${vi(set.legalBasis)}.`, 13, 0.25, { italics: true }),
   ];
-}
-
-function doubtPieces({ doubts }: Wording, { scale }: Proportions): Piece[] {
-  if (doubts.length === 0) return [];
-  const text = `${draftText} vì ${doubts.join('; ')}.`;
-  return [{ text, fontSize: 11 * scale, italics: true, above: 10 * scale }];
-}
-
-function content({ above, ...piece }: Piece): Content {
-  return { ...piece, margin: [0, above, 0, 0] };
 }
 
 /** The authority in force in the month of assessment; dated data, because the law changed in the middle of a year. */
@@ -146,20 +136,6 @@ function unconfirmed(set: CriteriaSet, what: string, { status, sources }: Proven
 function recipientNames({ office }: CertificateInput): readonly string[] {
   const { certificate } = office.recipients;
   return certificate.length > 0 ? certificate : ['Đơn vị được công nhận', 'Lưu: VT'];
-}
-
-function foot(wording: Wording, proportions: Proportions): Content {
-  return {
-    unbreakable: true,
-    margin: [0, proportions.space, 0, 0],
-    columns: [
-      {
-        width: half,
-        stack: [recipients(recipientNames(wording.input)), ...doubtPieces(wording, proportions).map(content)],
-      },
-      { width: half, stack: [signatures([wording.head], half)] },
-    ],
-  };
 }
 
 /** A double rule around the sheet, outside the margins of the text. */

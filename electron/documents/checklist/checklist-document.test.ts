@@ -50,20 +50,23 @@ function partOf(of: CriteriaSet, { pages }: ReadPdf, indicator: Indicator): stri
 }
 
 /** Every box that is drawn to be ticked, by its lower left corner. */
-function boxes({ strokes }: Page): { readonly x: number; readonly y: number; readonly ticked: boolean }[] {
+function boxes({
+  strokes,
+}: Page): { readonly x: number; readonly y: number; readonly size: number; readonly ticked: boolean }[] {
   const within = (points: Page['strokes'][number], size: number) => {
     const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
     return Math.max(...xs) - Math.min(...xs) < size && Math.max(...ys) - Math.min(...ys) < size;
   };
-  const small = strokes.filter((points) => within(points, 10));
+  const small = strokes.filter((points) => within(points, 15));
   return small
     .filter(({ length }) => length >= 4)
     .map((corners) => {
       const [x, y] = [Math.min(...corners.map(([x]) => x)), Math.min(...corners.map(([, y]) => y))];
       const ticked = small.some(
-        (points) => points.length === 3 && points.every(([u, v]) => u > x && u < x + 9 && v > y && v < y + 9),
+        (points) =>
+          points.length === 3 && points.every(([u, v]) => u > x && u < x + 14 && v > y && v < y + 14),
       );
-      return { x, y, ticked };
+      return { x, y, size: Math.max(...corners.map(([u]) => u)) - x, ticked };
     });
 }
 
@@ -143,7 +146,7 @@ describe('the checklist', () => {
     for (const page of pages)
       for (const { text, x, y } of page.items.filter(({ text }) => /^(Có|Không) \(/.test(text))) {
         const before = boxes(page).filter(
-          (box) => x - box.x > 0 && x - box.x < 20 && Math.abs(box.y - y) < 4,
+          (box) => x - box.x > 0 && x - box.x < 22 && Math.abs(box.y - y) < 5,
         );
         expect(before, text).toHaveLength(1);
         expect(before[0]?.ticked).toBe(false);
@@ -157,7 +160,7 @@ describe('the checklist', () => {
     for (const known of [
       unit.name,
       `Mã đơn vị: ${unit.code}`,
-      `${unit.district}, ${unit.province}`,
+      'Địa bàn: Huyện Châu Đức, tỉnh Bà Rịa - Vũng Tàu',
       'Năm đánh giá: 2026',
     ])
       expect(text).toContain(known);
@@ -166,7 +169,7 @@ describe('the checklist', () => {
     const ticked = boxes(first).filter((box) => box.ticked);
     const beside = ticked.map(
       ({ x, y }) =>
-        first.items.filter((item) => item.x > x && item.x < x + 20 && Math.abs(item.y - y) < 4)[0]?.text ??
+        first.items.filter((item) => item.x > x && item.x < x + 22 && Math.abs(item.y - y) < 5)[0]?.text ??
         '',
     );
     const type = set.unitTypes.find(({ id }) => id === unit.type);
@@ -200,7 +203,7 @@ describe('the checklist', () => {
 
   it('marks what is provisional and explains it once, and says nothing of the kind when all is confirmed', async () => {
     const pdf = await read(checklistInput());
-    expect(pdf.text.split('Tạm tính nghĩa là gì')).toHaveLength(2);
+    expect(pdf.text.split('Giải thích về số liệu tạm tính')).toHaveLength(2);
     const legend = pdf.text.slice(pdf.text.indexOf('lấy từ đâu:'));
     const cited = new Set(pdf.text.match(/\[\d+\]/g));
     expect(cited.size).toBeGreaterThan(2);
@@ -212,7 +215,7 @@ describe('the checklist', () => {
 
     const confirmed = JSON.parse(JSON.stringify(set).replaceAll('"provisional"', '"confirmed"'));
     const sure = await read(checklistInput({ set: confirmed }));
-    expect(sure.text).not.toContain('Tạm tính');
+    expect(sure.text.toLowerCase()).not.toContain('tạm tính');
     expect(sure.text).not.toMatch(/\[\d+\]/);
   });
 
@@ -221,9 +224,44 @@ describe('the checklist', () => {
     const totals = text.slice(text.indexOf('Tổng hợp điểm'));
     for (const { id, name, max } of set.criteria)
       expect(totals).toContain(`${id} ${vi(name)} ${numberText(max)}`);
+    expect(totals).toContain('Kết luận sơ bộ: Đủ điều kiện Chưa đủ điều kiện');
     expect(totals).toContain(`Tổng điểm ${numberText(set.max)}`);
     expect(totals).toContain('không có tiêu chí nào được 0 điểm');
-    expect(totals).toMatch(/THƯ KÝ ĐẠI DIỆN ỦY BAN NHÂN DÂN CẤP XÃ TRƯỞNG ĐOÀN/);
+    expect(totals).toMatch(/THƯ KÝ ĐẠI DIỆN UBND XÃ TRƯỞNG ĐOÀN/);
+  });
+
+  it('marks every provisional maximum where all are added up, and explains the mark on that sheet', async () => {
+    const { pages } = await read(checklistInput());
+    const { text } = pages.find((page) => page.text.includes('Tổng hợp điểm')) ?? { text: '' };
+    const [table = '', below = ''] = text.slice(text.indexOf('Tổng hợp điểm')).split('Điểm tối đa có số');
+    const marks = new Set<string>();
+    for (const { name, max, maxProvenance } of set.criteria) {
+      const [mark] = table.match(new RegExp(`(?<=${vi(name)} ${numberText(max)} )\\[\\d+\\]`)) ?? [];
+      expect(mark !== undefined, vi(name)).toBe(maxProvenance.status === 'provisional');
+      if (mark !== undefined) marks.add(mark);
+    }
+    expect(marks.size).toBeGreaterThan(0);
+    for (const mark of marks) expect(below).toContain(`${mark} `);
+  });
+
+  it('has boxes of 4.5 to 5 mm to tick', async () => {
+    const { pages } = await read(checklistInput());
+    const drawn = pages.flatMap((page) => boxes(page));
+    expect(drawn.length).toBeGreaterThan(20);
+    for (const { size } of drawn) {
+      expect((size / 72) * 25.4).toBeGreaterThanOrEqual(4.5);
+      expect((size / 72) * 25.4).toBeLessThanOrEqual(5);
+    }
+  });
+
+  it('leaves little of its last page empty: lines to write on fill it', async () => {
+    for (const about of [null, { unit, year: 2026 }]) {
+      const { pages } = await read(checklistInput({ about }));
+      const lowest = Math.min(
+        ...(pages.at(-1)?.items ?? []).map(({ y }) => y).filter((y) => y >= portrait.margins[3]),
+      );
+      expect((lowest - portrait.margins[3]) / portrait.contentHeight).toBeLessThan(0.25);
+    }
   });
 
   it('repeats the heading of a criterion that runs over, and begins every page with one', async () => {
@@ -265,9 +303,8 @@ describe('the checklist', () => {
     const { pages } = await read(checklistInput());
     const forms = pages.slice(1).flatMap(({ items }) => {
       const notes = items.find(({ text }) => text === 'Ghi chú, minh chứng');
-      const inForm = items.filter(
-        ({ y }) => y > portrait.margins[3] && y < portrait.contentHeight + portrait.margins[3],
-      );
+      const end = items.find(({ text }) => text === 'Tổng hợp điểm')?.y ?? portrait.margins[3];
+      const inForm = items.filter(({ y }) => y > end && y < portrait.contentHeight + portrait.margins[3]);
       return notes === undefined ? [] : [{ left: notes.x, inForm }];
     });
     expect(forms.length).toBeGreaterThan(3);
@@ -331,7 +368,7 @@ describe('the checklist', () => {
     const [first, again] = [await print(input), await print(input)];
     expect(Buffer.compare(first, again)).toBe(0);
     expect(createHash('sha256').update(first).digest('hex')).toBe(
-      'df0eb770db2baab45a9655bc6ffb7d0e943b0e97379b3a5bb37d029944b25dd7',
+      '977d1ebfa652e3f954e1c9631e0e65c2cf494e8e94455b20c2fa4b92dcf6db91',
     );
     expect(Buffer.compare(first, await print({ ...input, about: null }))).not.toBe(0);
   });

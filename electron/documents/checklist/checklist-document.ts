@@ -2,6 +2,7 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { lowerFirst, vi } from '../../../criteria/wording.ts';
 import type { ChecklistInput } from '../document-input.ts';
+import { communeCapacity } from '../page/commune-signatory.ts';
 import {
   heading,
   pageNumber,
@@ -12,6 +13,7 @@ import {
   signing,
   title,
 } from '../page/decree-30.ts';
+import { filledPage } from '../page/filled-page.ts';
 import { keptTogether, keptWithTitle } from '../page/kept-together.ts';
 import { provisionalBlock, provisionalLines } from '../page/provisional-block.ts';
 import { sectionTitle } from '../page/section-title.ts';
@@ -27,7 +29,14 @@ const name = 'Phiếu ghi tay';
 /** Of a sheet that may be filled in any year. */
 const anyYear = '20……';
 
+/** With as many lines to write on as fill the last page. */
 export function checklistDocument(input: ChecklistInput): TDocumentDefinitions {
+  return filledPage((further) => checklistWith(input, further), mostFurtherLines);
+}
+
+const mostFurtherLines = 22;
+
+function checklistWith(input: ChecklistInput, further: number): TDocumentDefinitions {
   const { set, about, date, office } = input;
   const marks = new SourceMarks(set);
   return {
@@ -49,7 +58,7 @@ export function checklistDocument(input: ChecklistInput): TDocumentDefinitions {
       howToFill(),
       ...criteriaForms(input, marks),
       ...totalsForm(input, marks),
-      closingBlock(input, marks),
+      ...closingBlock(input, marks, further),
     ],
   };
 }
@@ -80,30 +89,43 @@ function criteriaForms({ set }: ChecklistInput, marks: SourceMarks): Content[] {
   );
 }
 
-const remarkLines = 6;
+const remarkLines = 5;
+/** So many lines stay with the title; a page may end between the others. */
+const linesWithTitle = 2;
 
-/** Signatures never stand on a sheet of their own: the room for remarks and what "Tạm tính" means stay with them. */
-function closingBlock({ set, office }: ChecklistInput, marks: SourceMarks): Content {
+/** Signatures never stand on a sheet of their own: what "Tạm tính" means and room for remarks stay with them. */
+function closingBlock(
+  { set, office, about }: ChecklistInput,
+  marks: SourceMarks,
+  further: number,
+): Content[] {
   const sources = marks.legend();
-  return keptTogether(
-    [
-      sectionTitle('Ghi nhận thêm'),
-      ...writingLines(remarkLines, portrait.contentWidth),
-      { stack: provisionalBlock(set, sources), margin: [0, 8, 0, 0] },
-      {
-        margin: [0, 16, 0, 0],
-        stack: [
-          signatures(
-            [
-              signing(office.signatories.secretary, ['Người', 'ghi phiếu']),
-              { capacity: ['Đại diện Ủy ban', 'nhân dân cấp xã'], name: '' },
-              signing(office.signatories.leader, ['Trưởng đoàn', 'đánh giá']),
-            ],
-            portrait.contentWidth,
-          ),
-        ],
-      },
-    ],
-    provisionalLines(sources) + remarkLines * 1.5 + 13,
-  );
+  const lines = writingLines(remarkLines + further, portrait.contentWidth);
+  return [
+    keptTogether(
+      [sectionTitle('Ghi nhận thêm'), ...lines.slice(0, linesWithTitle)],
+      2 + linesWithTitle * 1.5,
+    ),
+    ...lines.slice(linesWithTitle, -1),
+    keptTogether(
+      [
+        ...lines.slice(-1),
+        { stack: provisionalBlock(set, sources), margin: [0, 8, 0, 0] },
+        {
+          margin: [0, 16, 0, 0],
+          stack: [
+            signatures(
+              [
+                signing(office.signatories.secretary, ['Người', 'ghi phiếu']),
+                { capacity: communeCapacity(set, about?.unit ?? null), name: '' },
+                signing(office.signatories.leader, ['Trưởng đoàn', 'đánh giá']),
+              ],
+              portrait.contentWidth,
+            ),
+          ],
+        },
+      ],
+      provisionalLines(sources) + 14,
+    ),
+  ];
 }

@@ -12,10 +12,10 @@ import type {
 import { bandText, checkText, numberText, provisionalText, vi } from '../../../criteria/wording.ts';
 import { lineSpacing, textWidth } from '../engine/fonts.ts';
 import { portrait } from '../page/decree-30.ts';
-import { drawnMark } from '../page/drawn-marks.ts';
 import type { SourceMarks } from '../page/source-marks.ts';
 import { field, writingLines, writingSpace } from '../page/writing-lines.ts';
 import { ruleGrids } from './rule-grid.ts';
+import { tickBox } from './tick-box.ts';
 
 const gap = 6;
 const numberWidth = 28;
@@ -29,7 +29,7 @@ const small = 11;
 /** How many rules stand in one row; a row of more could be longer than a page. */
 const rulesInRow = 3;
 /** About as high as what stands beside them. */
-const noteLines = { check: 3, ratio: 3, eachRule: 3 } as const;
+const noteLines = { check: 3, ratio: 3, eachRule: 2 } as const;
 
 /** The rows that come again on every page: the criterion, and what each column is for. */
 const headerRows = 2;
@@ -44,8 +44,8 @@ function layout(joined: ReadonlySet<number>): CustomTableLayout {
     vLineColor: () => '#888888',
     paddingLeft: (column) => (column === 0 ? 0 : gap),
     paddingRight: (column) => (column === 1 ? gap : 0),
-    paddingTop: (row) => (joined.has(row) ? 0 : row === 1 ? 1 : 4),
-    paddingBottom: (row) => (joined.has(row + 1) ? 0 : row === 1 ? 1 : 6),
+    paddingTop: (row) => (joined.has(row) ? 0 : row === 1 ? 0.5 : 3.5),
+    paddingBottom: (row) => (joined.has(row + 1) ? 0 : row === 1 ? 1 : 4),
   };
 }
 
@@ -64,7 +64,7 @@ export function criterionForm(
     for (const row of continued) joined.add(body.push(row) - 1);
   }
   return {
-    margin: [0, 0, 0, 12],
+    margin: [0, 0, 0, 9],
     table: {
       widths: [numberWidth, middleWidth, notesWidth],
       headerRows,
@@ -143,22 +143,19 @@ function indicatorText(indicator: Indicator, marks: SourceMarks): Content {
 }
 
 function checkRow(indicator: CheckIndicator, marks: SourceMarks): TableCell[] {
-  const choice = (value: boolean): Content => ({
-    columns: [
-      { width: 10, stack: [drawnMark('box')], margin: [0, 2, 0, 0] },
-      {
-        width: middleWidth / 2 - 10 - gap,
-        text: `${checkText(value)} (${numberText(value ? indicator.points : 0)} điểm)`,
-      },
-    ],
-    columnGap: gap,
-  });
+  const choice = (value: boolean): Content =>
+    tickBox(
+      `${checkText(value)} (${numberText(value ? indicator.points : 0)} điểm)`,
+      false,
+      middleWidth / 2,
+      12,
+    );
   return [
     { text: indicator.id },
     {
       stack: [
         indicatorText(indicator, marks),
-        { columns: [choice(true), choice(false)], fontSize: 12, margin: [0, 7, 0, 0] },
+        { columns: [choice(true), choice(false)], columnGap: 0, margin: [0, 7, 0, 0] },
       ],
     },
     { stack: writingLines(noteLines.check, notesWidth) },

@@ -1,17 +1,16 @@
 /** Which unit a checklist is about: as far as it is known, the rest to be filled and ticked by hand. */
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
-import { placeText } from '../../../criteria/unit.ts';
 import { numberText, vi } from '../../../criteria/wording.ts';
 import type { ChecklistInput } from '../document-input.ts';
 import { bareLayout, portrait } from '../page/decree-30.ts';
-import { drawnMark } from '../page/drawn-marks.ts';
+import { placeByItself } from '../page/place.ts';
 import type { SourceMarks } from '../page/source-marks.ts';
 import { writingLines } from '../page/writing-lines.ts';
+import { tickBox } from './tick-box.ts';
 
 const labelWidth = 104;
 const valueWidth = portrait.contentWidth - labelWidth;
-const boxWidth = 10;
-const gap = 5;
+const fontSize = 12.5;
 const typesInRow = 4;
 
 const layout: CustomTableLayout = { ...bareLayout, paddingTop: () => 2, paddingBottom: () => 3 };
@@ -36,7 +35,7 @@ export function unitForm({ set, about }: ChecklistInput, marks: SourceMarks): Co
   );
   return {
     margin: [0, 10, 0, 0],
-    fontSize: 12.5,
+    fontSize,
     table: {
       widths: [labelWidth, valueWidth],
       dontBreakRows: true,
@@ -45,7 +44,7 @@ export function unitForm({ set, about }: ChecklistInput, marks: SourceMarks): Co
         line('Mã đơn vị', unit?.code),
         ['Loại đơn vị:', { stack: typeRows }],
         ['Nhóm đơn vị:', { stack: classes }],
-        line('Địa bàn', unit && placeText(unit)),
+        line('Địa bàn', unit && placeByItself(unit)),
         line('Năm đánh giá', year === undefined ? undefined : String(year)),
         line('Ngày ghi số liệu', undefined),
         line('Bộ tiêu chí', `${vi(set.title)} (phiên bản ${set.version}), ${vi(set.legalBasis)}`),
@@ -61,14 +60,6 @@ function line(label: string, text: string | undefined, bold = false): TableCell[
     : [{ text: `${label}:` }, { text, bold }];
 }
 
-/** A box, ticked where that is known, and what it stands for. */
 function choice(text: string, ticked: boolean, width: number): Content {
-  return {
-    columns: [
-      { width: boxWidth, stack: [drawnMark(ticked ? 'tickedBox' : 'box')], margin: [0, 2.5, 0, 0] },
-      { width: width - boxWidth - 2 * gap, text },
-    ],
-    columnGap: gap,
-    margin: [0, 0, 0, 2],
-  };
+  return { stack: [tickBox(text, ticked, width, fontSize)], margin: [0, 0, 0, 3] };
 }

@@ -66,7 +66,8 @@ export async function renderPdf(
   return bytes;
 }
 
-function laidOut(document: SharedFontDocument, definition: TDocumentDefinitions): LaidOutPages {
+/** The pages of a definition, which is left as it was, with every line at its place. */
+export function laidOut(document: SharedFontDocument, definition: TDocumentDefinitions): LaidOutPages {
   const page = copied(definition, printableText);
   const builder = new LayoutBuilder(
     normalizePageSize(page.pageSize, page.pageOrientation),

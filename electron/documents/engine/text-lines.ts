@@ -10,7 +10,7 @@ export interface Setting {
 }
 
 /** A line is this much shorter than its column, so that rounding never makes the page break it again. */
-const slack = 0.5;
+export const slack = 0.5;
 
 const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' });
 

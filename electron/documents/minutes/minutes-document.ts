@@ -1,21 +1,21 @@
 /** Biên bản đánh giá: what the team found on its visit, for those who were there to complete by hand and to sign. */
-import type { Content, ContentText, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import type { Signatory } from '../../../criteria/office.ts';
-import { placeText } from '../../../criteria/unit.ts';
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { CriteriaSet } from '../../../criteria/schema.ts';
 import {
   lowerFirst,
   numberText,
   passText,
   provisionalText,
   reasonText,
+  totalText,
   verdictText,
   vi,
 } from '../../../criteria/wording.ts';
 import type { MinutesInput } from '../document-input.ts';
+import { communeCapacity } from '../page/commune-signatory.ts';
 import { dashList } from '../page/dash-list.ts';
 import {
   heading,
-  mm,
   pageNumber,
   portrait,
   recipients,
@@ -26,19 +26,35 @@ import {
   title,
 } from '../page/decree-30.ts';
 import { draftWarning, draftWatermark } from '../page/draft.ts';
-import { estimatedLines, fitsOnPage, keptTogether, keptWithTitle } from '../page/kept-together.ts';
+import { filledPage } from '../page/filled-page.ts';
+import { estimatedLines, keptTogether, keptWithTitle } from '../page/kept-together.ts';
+import { placeInSentence } from '../page/place.ts';
 import { provisionalBlock, provisionalLines } from '../page/provisional-block.ts';
+import { nameInSentence } from '../page/running-names.ts';
 import { sectionTitle } from '../page/section-title.ts';
 import { SourceMarks } from '../page/source-marks.ts';
 import { unitFooter } from '../page/unit-footer.ts';
 import { field, writingLines, writingSpace } from '../page/writing-lines.ts';
+import { participantsBlock } from './participants.ts';
 import { remarkTables } from './remarks.ts';
 import { resultsLegend, resultsTable } from './results-table.ts';
+import { bodySize, paragraph, section } from './section.ts';
 
 const { contentWidth } = portrait;
-const bodySize = 13;
 
+/** As many lines to write on as fill the last page, so that none is printed for a few lines and the signatures alone. */
 export function minutesDocument(input: MinutesInput): TDocumentDefinitions {
+  return filledPage((further) => minutesWith(input, further), mostFurtherLines);
+}
+
+const mostFurtherLines = 30;
+
+/** How many of the further lines each of the places to write on takes. */
+function shareOf(further: number, place: 0 | 1 | 2): number {
+  return Math.floor((further + 2 - place) / 3);
+}
+
+function minutesWith(input: MinutesInput, further: number): TDocumentDefinitions {
   const { set, unit, year, status } = input;
   const marks = new SourceMarks(set);
   return {
@@ -59,21 +75,13 @@ export function minutesDocument(input: MinutesInput): TDocumentDefinitions {
       ...participantsBlock(input),
       ...basisBlock(input, marks),
       ...resultsBlock(input, marks),
-      ...remarksBlock(input, marks),
-      opinionsBlock(),
-      conclusionBlock(input),
-      closingBlock(input, marks),
+      ...remarksBlock(input, marks, shareOf(further, 1)),
+      ...opinionsBlock(input, shareOf(further, 0)),
+      ...conclusionBlock(input, shareOf(further, 2)),
+      ...explanationBlock(set, marks),
+      closingBlock(input),
     ],
   };
-}
-
-function paragraph(text: string): ContentText {
-  return { text, fontSize: bodySize, alignment: 'justify', leadingIndent: mm(10), margin: [0, 6, 0, 0] };
-}
-
-/** As in an unbreakable block with what follows, or alone where that is too long for a page. */
-function section(name: string, content: Content[], lines: number): Content {
-  return keptTogether([sectionTitle(name), ...content], lines + 2);
 }
 
 function openingBlock({ unit, set }: MinutesInput, marks: SourceMarks): Content[] {
@@ -88,55 +96,8 @@ function openingBlock({ unit, set }: MinutesInput, marks: SourceMarks): Content[
     },
     field({ label: 'tại', text: '', width: contentWidth, fontSize: bodySize }),
     paragraph(
-      `Đoàn đánh giá đã làm việc với Ủy ban nhân dân cấp xã để đánh giá: ${unit.name} (loại đơn vị: ${typeText}; mã đơn vị: ${unit.code}), ${placeText(unit)}.`,
+      `Đoàn đánh giá đã làm việc với Ủy ban nhân dân ${nameInSentence(unit.name)}, ${placeInSentence(unit)} (loại đơn vị: ${typeText}; mã đơn vị: ${unit.code}).`,
     ),
-  ];
-}
-
-const betweenNameAndCapacity = 8;
-const nameWidth = contentWidth * 0.6 - betweenNameAndCapacity;
-const capacityWidth = contentWidth * 0.4;
-
-/** One who takes part: who, and in which capacity. */
-function participant(order: number, { capacity, name }: Signatory): Content {
-  const label = `${order}. Ông (bà):`;
-  return {
-    columns: [
-      {
-        width: nameWidth,
-        stack: [field({ label, text: name, width: nameWidth, fontSize: bodySize })],
-      },
-      {
-        width: capacityWidth,
-        stack: [
-          field({ label: 'Chức vụ:', text: capacity.join(' '), width: capacityWidth, fontSize: bodySize }),
-        ],
-      },
-    ],
-    columnGap: betweenNameAndCapacity,
-  };
-}
-
-const unnamed: Signatory = { capacity: [], name: '' };
-/** Lines for those whom no setting names. */
-const otherMembers = 3;
-const representatives = 3;
-
-function participantsBlock({ office }: MinutesInput): Content[] {
-  const { leader, secretary } = office.signatories;
-  const team = [
-    signing(leader, ['Trưởng đoàn']),
-    signing(secretary, ['Thư ký']),
-    ...Array.from({ length: otherMembers }, () => unnamed),
-  ];
-  const commune = Array.from({ length: representatives }, () => unnamed);
-  const group = (name: string, people: readonly Signatory[]): Content[] => [
-    { text: name, italics: true },
-    ...people.map((person, index) => participant(index + 1, person)),
-  ];
-  return [
-    section('I. Thành phần tham dự', group('1. Đoàn đánh giá', team), 14),
-    keptTogether([{ stack: group('2. Đại diện Ủy ban nhân dân cấp xã', commune), margin: [0, 8, 0, 0] }], 8),
   ];
 }
 
@@ -157,31 +118,33 @@ function basisBlock({ set, unit, scorecard, status, revision }: MinutesInput, ma
 }
 
 /** For the head of the table and a few criteria. */
-const roomForFirstCriteria = 110;
+const roomForFirstCriteria = 90;
 
 function resultsBlock(input: MinutesInput, marks: SourceMarks): Content[] {
   const { set, scorecard } = input;
-  const lines = set.criteria.reduce((sum, { name }) => sum + estimatedLines(vi(name), 36) + 0.6, 6);
-  const name = sectionTitle('III. Kết quả đánh giá theo tiêu chí');
-  const parts = [resultsTable(input, marks), resultsLegend()];
   const provisional = scorecard.provisional ? ` (${lowerFirst(provisionalText)})` : '';
   const reasons =
     scorecard.verdict === 'eligible'
       ? [`${passText(set, scorecard)}${marks.of(set.recognition.provenance)}`]
       : scorecard.reasons.map((reason) => reasonText(set, reason));
+  const table = resultsTable(input, marks);
   return [
-    ...(fitsOnPage(lines)
-      ? [{ unbreakable: true, stack: [name, ...parts] }]
-      : keptWithTitle(name, parts, roomForFirstCriteria)),
+    ...keptWithTitle(sectionTitle('III. Kết quả đánh giá theo tiêu chí'), [table], roomForFirstCriteria),
     {
-      text: [
-        `${scorecard.complete ? 'Tổng điểm' : 'Tổng điểm đến nay'}: `,
-        { text: `${numberText(scorecard.total)}/${numberText(scorecard.max)}`, bold: true },
-        `; mức tối thiểu: ${numberText(scorecard.threshold)}. Kết quả theo số liệu: `,
-        { text: lowerFirst(verdictText[scorecard.verdict]), bold: true },
-        `${provisional}, vì:`,
+      unbreakable: true,
+      stack: [
+        resultsLegend(),
+        {
+          text: [
+            `${scorecard.complete ? 'Tổng điểm' : 'Tổng điểm đến nay'}: `,
+            { text: totalText(scorecard), bold: true },
+            `; mức tối thiểu: ${numberText(scorecard.threshold)}. ${resultIntroduction(input)}: `,
+            { text: lowerFirst(verdictText[scorecard.verdict]), bold: true },
+            `${provisional}, vì:`,
+          ],
+          margin: [0, 8, 0, 0],
+        },
       ],
-      margin: [0, 8, 0, 0],
     },
     ...dashList(
       reasons.map((reason) => `${reason}.`),
@@ -190,11 +153,19 @@ function resultsBlock(input: MinutesInput, marks: SourceMarks): Content[] {
   ];
 }
 
+/** A draft says what would be, not what is. */
+function resultIntroduction({ status, scorecard }: MinutesInput): string {
+  if (status === 'final') return 'Kết quả theo số liệu';
+  return scorecard.verdict === 'incomplete' ? 'Kết quả theo số liệu hiện nay' : ifFinalised;
+}
+
+const ifFinalised = 'Nếu chốt với số liệu hiện nay';
+
 /** For the heading of an indicator and the first part of its note. */
 const roomForFirstRemark = 200;
-const furtherRemarks = 5;
+const remarkLines = 3;
 
-function remarksBlock(input: MinutesInput, marks: SourceMarks): Content[] {
+function remarksBlock(input: MinutesInput, marks: SourceMarks, further: number): Content[] {
   const tables = remarkTables(input, marks);
   const name = sectionTitle('IV. Ghi chú và minh chứng theo chỉ tiêu');
   return [
@@ -206,42 +177,63 @@ function remarksBlock(input: MinutesInput, marks: SourceMarks): Content[] {
           },
         ]
       : keptWithTitle(name, tables, roomForFirstRemark)),
-    keptTogether(
-      [
-        { text: 'Ghi nhận thêm tại buổi làm việc:', margin: [0, 8, 0, 0] },
-        ...writingLines(furtherRemarks, contentWidth),
-      ],
-      furtherRemarks * 2,
+    ...linesBelow(
+      [{ text: 'Ghi nhận thêm tại buổi làm việc:', margin: [0, 8, 0, 0] }],
+      remarkLines + further,
+      1,
     ),
   ];
 }
 
-const opinionLines = 6;
+/** So many lines to write on stay with what stands above them; a page may end between the others. */
+const linesTogether = 2;
 
-function opinionsBlock(): Content {
-  return section(
-    'V. Ý kiến của đại diện Ủy ban nhân dân cấp xã',
-    writingLines(opinionLines, contentWidth),
-    opinionLines * 2,
+function linesBelow(above: Content[], count: number, heightAbove: number): Content[] {
+  const lines = writingLines(count, contentWidth);
+  return [
+    keptTogether([...above, ...lines.slice(0, linesTogether)], heightAbove + linesTogether * 2),
+    ...lines.slice(linesTogether),
+  ];
+}
+
+const opinionLines = 4;
+
+function opinionsBlock({ set, unit }: MinutesInput, further: number): Content[] {
+  const whose = lowerFirst(communeCapacity(set, unit).join(' '));
+  return linesBelow([sectionTitle(`V. Ý kiến của ${whose}`)], opinionLines + further, 2);
+}
+
+const conclusionLines = 3;
+
+function conclusionBlock(input: MinutesInput, further: number): Content[] {
+  const text = `${conclusionText(input)} Đoàn đánh giá kết luận:`;
+  return linesBelow(
+    [sectionTitle('VI. Kết luận'), { ...paragraph(text), margin: [0, 0, 0, 0] }],
+    conclusionLines + further,
+    estimatedLines(text, 70) + 2,
   );
 }
 
-const conclusionLines = 4;
+function conclusionText({ set, unit, year, scorecard, status }: MinutesInput): string {
+  const name = nameInSentence(unit.name);
+  const what = `đạt tiêu chuẩn “${vi(set.recognisedAs)}” năm ${year}`;
+  const data = status === 'final' ? 'Theo số liệu của phiếu đánh giá, ' : `${ifFinalised}: `;
+  if (scorecard.verdict === 'incomplete')
+    return `Số liệu của phiếu đánh giá chưa đủ để xét công nhận ${name} ${what}.`;
+  const provisional = scorecard.provisional ? ` (${lowerFirst(provisionalText)})` : '';
+  return `${data}${name} ${lowerFirst(verdictText[scorecard.verdict])} được công nhận ${what}${provisional}.`;
+}
 
-function conclusionBlock({ set, unit, year, scorecard }: MinutesInput): Content {
-  const verdict = lowerFirst(verdictText[scorecard.verdict]);
-  const text = `Theo số liệu của phiếu đánh giá, ${unit.name} ${verdict}${scorecard.verdict === 'incomplete' ? ' để xét' : ''} công nhận “${vi(set.recognisedAs)}” năm ${year}${scorecard.provisional ? ` (${lowerFirst(provisionalText)})` : ''}. Đoàn đánh giá kết luận:`;
-  return section(
-    'VI. Kết luận',
-    [{ ...paragraph(text), margin: [0, 0, 0, 0] }, ...writingLines(conclusionLines, contentWidth)],
-    estimatedLines(text, 70) + conclusionLines * 2,
-  );
+function explanationBlock(set: CriteriaSet, marks: SourceMarks): Content[] {
+  const sources = marks.legend();
+  if (sources.length === 0) return [];
+  const space: Content = { text: '', fontSize: 1, margin: [0, 8, 0, 0] };
+  return [keptTogether([space, ...provisionalBlock(set, sources)], provisionalLines(sources) + 1)];
 }
 
 /** Signatures never stand on a sheet of their own: how the visit closed stays with them. */
-function closingBlock(input: MinutesInput, marks: SourceMarks): Content {
-  const { office, set } = input;
-  const sources = marks.legend();
+function closingBlock(input: MinutesInput): Content {
+  const { office, set, unit } = input;
   const names = recipientNames(input);
   return keptTogether(
     [
@@ -251,14 +243,13 @@ function closingBlock(input: MinutesInput, marks: SourceMarks): Content {
         ),
         margin: [0, writingSpace, 0, 0],
       },
-      ...provisionalBlock(set, sources),
       {
         margin: [0, 16, 0, 0],
         stack: [
           signatures(
             [
               signing(office.signatories.secretary, ['Thư ký']),
-              { capacity: ['Đại diện Ủy ban', 'nhân dân cấp xã'], name: '' },
+              { capacity: communeCapacity(set, unit), name: '' },
               signing(office.signatories.leader, ['Trưởng đoàn']),
             ],
             contentWidth,
@@ -267,11 +258,11 @@ function closingBlock(input: MinutesInput, marks: SourceMarks): Content {
       },
       { stack: [recipients(names)], margin: [0, 12, 0, 0] },
     ],
-    provisionalLines(sources) + names.reduce((sum, name) => sum + estimatedLines(name, 80), 16),
+    names.reduce((sum, name) => sum + estimatedLines(name, 80), 16),
   );
 }
 
 function recipientNames({ office, unit }: MinutesInput): readonly string[] {
   const { minutes } = office.recipients;
-  return minutes.length > 0 ? minutes : [unit.name, 'Đoàn đánh giá', 'Lưu: VT'];
+  return minutes.length > 0 ? minutes : [`UBND ${nameInSentence(unit.name)}`, 'Đoàn đánh giá', 'Lưu: VT'];
 }

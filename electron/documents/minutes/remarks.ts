@@ -35,11 +35,9 @@ const layout: CustomTableLayout = {
 };
 
 /** Part of the header, so that what goes on at the top of a page is not pressed under it. */
-const spaceBelowHeader: TableCell[] = ['', '', ''].map((text) => ({
-  text,
-  fontSize: 1,
-  margin: [0, 0, 0, 2],
-}));
+function spaceBelowHeader(): TableCell[] {
+  return ['', '', ''].map((text) => ({ text, fontSize: 1, margin: [0, 0, 0, 2] }));
+}
 
 /** Empty where nothing was noted. */
 export function remarkTables(input: MinutesInput, marks: SourceMarks): Content[] {
@@ -56,7 +54,7 @@ export function remarkTables(input: MinutesInput, marks: SourceMarks): Content[]
 
 function remarkTable(header: TableCell[], remarks: readonly Content[]): Content {
   // NOTE: an empty cell of body text would be higher than a remark of one line.
-  const empty: TableCell = { text: '', fontSize: 1 };
+  const empty = (): TableCell => ({ text: '', fontSize: 1 });
   return {
     table: {
       widths: [numberWidth, textWidth, pointsWidth],
@@ -65,8 +63,8 @@ function remarkTable(header: TableCell[], remarks: readonly Content[]): Content 
       dontBreakRows: true,
       body: [
         header,
-        spaceBelowHeader,
-        ...remarks.map((remark): TableCell[] => [empty, { stack: [remark], colSpan: 2 }, empty]),
+        spaceBelowHeader(),
+        ...remarks.map((remark): TableCell[] => [empty(), { stack: [remark], colSpan: 2 }, empty()]),
       ],
     },
     layout,

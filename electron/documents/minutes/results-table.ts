@@ -41,6 +41,7 @@ export function resultsTable({ set, scorecard }: MinutesInput, marks: SourceMark
       ],
     ];
   });
+  const answered = scorecard.criteria.some(({ points }) => points !== null);
   return {
     fontSize: 11.5,
     table: {
@@ -61,7 +62,7 @@ export function resultsTable({ set, scorecard }: MinutesInput, marks: SourceMark
         [
           '',
           { text: scorecard.complete ? 'Tổng điểm' : 'Tổng điểm đến nay', bold: true },
-          right(numberText(scorecard.total), true),
+          right(answered ? numberText(scorecard.total) : '–', true),
           right(numberText(scorecard.max), true),
           '',
           remark(scorecard.provisional),

@@ -9,6 +9,7 @@ const about = { title: 'Thử', subject: '', date: '2026-11-22' };
 const offices: readonly Office[] = [
   unsetOffice,
   { ...unsetOffice, superior: 'Tỉnh ví dụ', body: 'Ủy ban nhân dân huyện ví dụ', place: 'Ví dụ' },
+  { ...unsetOffice, body: 'Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu' },
   {
     ...unsetOffice,
     superior: 'Tỉnh ví dụ',
@@ -71,6 +72,17 @@ describe('the heading of Decree 30', () => {
       expect(rule.length).toBeLessThanOrEqual(body.width / 2);
       expect(Math.abs(rule.left + rule.right - (2 * body.x + body.width))).toBeLessThan(2);
     }
+  });
+
+  it('has no line above a body without a superior, and dotted ones only where neither is named', async () => {
+    const lines = async (office: Office) =>
+      (await read(office)).items
+        .filter(({ x, font, text }) => x < 200 && !font.includes('Italic') && !/^(Số|Dưới)/.test(text))
+        .map(({ text }) => text);
+    const [unset, , alone] = offices;
+    expect(await lines(unset ?? unsetOffice)).toEqual(['……………………………', dotted]);
+    expect(await lines(alone ?? unsetOffice)).toEqual(['ỦY BAN NHÂN DÂN', 'TỈNH BÀ RỊA - VŨNG TÀU']);
+    expect(await lines({ ...unsetOffice, superior: 'Tỉnh ví dụ' })).toEqual(['TỈNH VÍ DỤ', dotted]);
   });
 
   it('never wraps the name of the state', async () => {

@@ -8,6 +8,8 @@ import type {
 } from 'pdfmake/interfaces.js';
 import type { Office, Signatory } from '../../../criteria/office.ts';
 import { lineSpacing } from '../engine/fonts.ts';
+import { textLines } from '../engine/text-lines.ts';
+import { balancedLines } from './balanced-lines.ts';
 import { heightOf } from './one-sheet.ts';
 
 /** Millimetres as points. */
@@ -119,30 +121,60 @@ const nationName = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
 const motto = 'Độc lập - Tự do - Hạnh phúc';
 const nationWidth = 268;
 const spaceAbovePlace = 8;
-const placeAndDate = (place: string, year: string) => `${place || '………………'}, ngày …… tháng …… năm ${year}`;
+const placeSize = 13;
+/** In the lines that its height is computed from: pdfmake breaks a long word elsewhere. */
+const placeAndDate = (place: string, year: string, fontSize: number) =>
+  textLines(`${place || '………………'}, ngày …… tháng …… năm ${year}`, {
+    face: 'italics',
+    fontSize,
+    width: nationWidth,
+  }).join('\n');
 
-/** Dotted lines to be filled by hand, where no office has been named. */
-function issuedBy({ superior, body }: Office): { readonly superior: string; readonly body: string } {
+const officeSize = 12;
+
+/**
+ * In balanced lines; dotted ones are to be filled by hand. NOTE: a body that is named without a superior has none, as a
+ * People's Committee does not.
+ */
+function issuedBy(
+  { superior, body }: Office,
+  width: number,
+  fontSize: number,
+): { superior: string | null; body: string } {
+  const lines = (name: string, face: 'normal' | 'bold') =>
+    balancedLines(name.toLocaleUpperCase('vi'), { face, fontSize, width }).join('\n');
   return {
-    superior: superior.toLocaleUpperCase('vi') || '……………………………',
-    body: body.toLocaleUpperCase('vi') || '……………………………………',
+    superior: superior !== '' ? lines(superior, 'normal') : body === '' ? '……………………………' : null,
+    body: body === '' ? '……………………………………' : lines(body, 'bold'),
   };
 }
 
 /**
  * State name and motto on the right, the issuing body on the left, then number, place and date on one line. `year` is
- * null for minutes, which say time and place in their opening.
+ * null for minutes, which say time and place in their opening. `scale`: of what the office is called, and of its place,
+ * where a sheet has no room for it.
  */
-export function heading(office: Office, year: string | null, { contentWidth }: Page): Content {
-  const { superior, body } = issuedBy(office);
+export function heading(
+  office: Office,
+  year: string | null,
+  { contentWidth }: Page,
+  scale: number = 1,
+): Content {
   const bodyWidth = contentWidth - nationWidth;
+  const nameSize = officeSize * scale;
+  const { superior, body } = issuedBy(office, bodyWidth, nameSize);
   return {
     table: {
       widths: [bodyWidth, nationWidth],
       body: [
         [
           {
-            stack: [{ text: superior, fontSize: 12, alignment: 'center' }, ruled(body, 12, 'third')],
+            stack: [
+              ...(superior === null
+                ? []
+                : [{ text: superior, fontSize: nameSize, alignment: 'center' as const }]),
+              ruled(body, nameSize, 'third'),
+            ],
           },
           {
             stack: [
@@ -160,7 +192,8 @@ export function heading(office: Office, year: string | null, { contentWidth }: P
         [
           { text: 'Số: ………/…………', alignment: 'center' },
           {
-            text: year === null ? '' : placeAndDate(office.place, year),
+            text: year === null ? '' : placeAndDate(office.place, year, placeSize * scale),
+            fontSize: placeSize * scale,
             italics: true,
             alignment: 'center',
           },
@@ -172,26 +205,30 @@ export function heading(office: Office, year: string | null, { contentWidth }: P
 }
 
 /** At least the height of the heading, in points. */
-export function headingHeight(office: Office, year: string, { contentWidth }: Page): number {
-  const { superior, body } = issuedBy(office);
+export function headingHeight(
+  office: Office,
+  year: string,
+  { contentWidth }: Page,
+  scale: number = 1,
+): number {
+  const bodyWidth = contentWidth - nationWidth;
+  const nameSize = officeSize * scale;
+  const { superior, body } = issuedBy(office, bodyWidth, nameSize);
   const left = [
-    { text: superior, fontSize: 12, above: 0 },
-    { text: body, fontSize: 12, bold: true, above: ruleHeight },
+    ...(superior === null ? [] : [{ text: superior, fontSize: nameSize, above: 0 }]),
+    { text: body, fontSize: nameSize, bold: true, above: ruleHeight },
   ];
   const nation = [
     { text: nationName, fontSize: 12, bold: true, above: 0 },
     { text: motto, fontSize: 13, bold: true, above: ruleHeight },
   ];
   const place = {
-    text: placeAndDate(office.place, year),
-    fontSize: 13,
+    text: placeAndDate(office.place, year, placeSize * scale),
+    fontSize: placeSize * scale,
     italics: true,
     above: spaceAbovePlace,
   };
-  return (
-    Math.max(heightOf(left, contentWidth - nationWidth), heightOf(nation, nationWidth)) +
-    heightOf([place], nationWidth)
-  );
+  return Math.max(heightOf(left, bodyWidth), heightOf(nation, nationWidth)) + heightOf([place], nationWidth);
 }
 
 /** The name of the document in bold capitals, and below it what it is about. */
@@ -252,9 +289,9 @@ export function signatures(
 }
 
 /** Room for the signature itself. */
-const signatureSpace = 50;
-const dotted = '………………………';
-const signHere = '(Ký, ghi rõ họ tên)';
+export const signatureSpace = 50;
+export const dotted = '………………………';
+export const signHere = (name: string) => (name === '' ? '(Ký, ghi rõ họ tên)' : '(Ký tên)');
 
 /** The signatory with the capacity that is usual, unless the office named another. */
 export function signing({ capacity, name }: Signatory, usual: readonly string[]): Signatory {
@@ -262,12 +299,16 @@ export function signing({ capacity, name }: Signatory, usual: readonly string[])
 }
 
 /** Of the block of one signatory, in points. */
-export function signatureHeight({ capacity, name }: Signatory, width: number): number {
+export function signatureHeight(
+  { capacity, name }: Signatory,
+  width: number,
+  space: number = signatureSpace,
+): number {
   return heightOf(
     [
       ...capacity.map((line) => ({ text: line.toLocaleUpperCase('vi'), bold: true, fontSize: 13, above: 0 })),
-      { text: signHere, italics: true, fontSize: 12, above: 0 },
-      { text: name || dotted, fontSize: 13, bold: name !== '', above: signatureSpace },
+      { text: signHere(name), italics: true, fontSize: 12, above: 0 },
+      { text: name || dotted, fontSize: 13, bold: name !== '', above: space },
     ],
     width,
   );
@@ -279,7 +320,7 @@ function signatureParts(
 ): Record<'capacity' | 'instruction' | 'name', TableCell> {
   return {
     capacity: { stack: capacity.map((line) => ({ text: line.toLocaleUpperCase('vi'), bold: true })) },
-    instruction: { text: signHere, italics: true, fontSize: 12 },
+    instruction: { text: signHere(name), italics: true, fontSize: 12 },
     name:
       name === ''
         ? { text: dotted, fontSize: 12, margin: [0, space, 0, 0] }
@@ -287,24 +328,26 @@ function signatureParts(
   };
 }
 
-export function recipients(names: readonly string[]): Content {
-  return {
-    unbreakable: true,
-    stack: [
-      { text: 'Nơi nhận:', bold: true, italics: true, fontSize: 12 },
-      ...names.map(
-        (name, index): Content => ({
-          text: `- ${name}${index === names.length - 1 ? '.' : ';'}`,
-          fontSize: 11,
-        }),
-      ),
-    ],
-  };
+export const recipientsTitle = 'Nơi nhận:';
+
+export function recipientLines(names: readonly string[]): string[] {
+  return names.map((name, index) => `- ${name}${index === names.length - 1 ? '.' : ';'}`);
 }
 
-/** In points. Each of the names is to fit on a line. */
-export function recipientsHeight(names: readonly string[]): number {
-  return lineSpacing() * (12 + 11 * names.length);
+/** A page may end between two names of a list that it does not hold, but not below the title. */
+export function recipients(names: readonly string[]): Content {
+  const title: Content = { text: recipientsTitle, bold: true, italics: true, fontSize: 12 };
+  const [first = '', ...others] = recipientLines(names).map(
+    (text): Content => ({ text, fontSize: 11, unbreakable: true }),
+  );
+  return { stack: [{ unbreakable: true, stack: [title, first] }, ...others] };
+}
+
+/** In points. Each of the names is to fit on a line, unless a width is given. */
+export function recipientsHeight(names: readonly string[], width?: number): number {
+  if (width === undefined) return lineSpacing() * (12 + 11 * names.length);
+  const lines = recipientLines(names).map((text) => ({ text, fontSize: 11, above: 0 }));
+  return heightOf([{ text: recipientsTitle, fontSize: 12, bold: true, above: 0 }, ...lines], width);
 }
 
 /** Across every page, light enough to read the text through it. */

@@ -2,7 +2,7 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { warning, watermark } from './decree-30.ts';
 
-const draftText = 'BẢN NHÁP';
+export const draftText = 'BẢN NHÁP';
 
 type Status = 'draft' | 'final';
 

@@ -1,7 +1,7 @@
 /** What "Tạm tính" means, and the source of each rule that is marked: once in a document, behind all that it marks. */
 import type { Content } from 'pdfmake/interfaces.js';
 import type { CriteriaSet } from '../../../criteria/schema.ts';
-import { provisionalMeaning, provisionalText } from '../../../criteria/wording.ts';
+import { lowerFirst, provisionalMeaning, provisionalText } from '../../../criteria/wording.ts';
 import { portrait } from './decree-30.ts';
 import { estimatedLines } from './kept-together.ts';
 import { sectionTitle } from './section-title.ts';
@@ -13,7 +13,7 @@ const markWidth = 22;
 export function provisionalBlock(set: CriteriaSet, sources: readonly CitedSource[]): Content[] {
   if (sources.length === 0) return [];
   return [
-    { ...sectionTitle(`${provisionalText} nghĩa là gì`), fontSize: 12 },
+    { ...sectionTitle(`Giải thích về số liệu ${lowerFirst(provisionalText)}`), fontSize: 12 },
     { text: provisionalMeaning(set), alignment: 'justify', fontSize: 11 },
     {
       text: 'Số trong ngoặc vuông sau một quy định cho biết quy định tạm đó lấy từ đâu:',

@@ -53,7 +53,9 @@ describe('the check code on the scorecard', () => {
     expect(short?.y).toBeLessThan(ground.y);
     expect(short?.y).toBeGreaterThan(ground.y - ground.width);
     expect(page.items.some(({ text }) => text === input.sha256)).toBe(true);
-    expect(page.text).toContain('có bị sửa hay không; đây không phải là chữ ký.');
+    expect(page.text).toContain(
+      'Số trên giấy phải được đối chiếu với bản ghi mang cùng mã; mã không phải là chữ ký.',
+    );
   });
 
   it('is said in short at the foot of every page, of drafts as well', async () => {
@@ -68,7 +70,7 @@ describe('the check code on the scorecard', () => {
       const page = await lastPage(named);
       const line = (text: RegExp) =>
         page.items.filter((item) => item.upright && text.test(item.text)).map(({ y }) => y);
-      const instructions = Math.min(...line(/^\(Ký, ghi rõ họ tên\)$/));
+      const instructions = Math.min(...line(/^\(Ký(, ghi rõ họ)? tên\)$/));
       const names = Math.max(...line(/^(…+|Đỗ Thị Ngọc Ánh|Trần Quốc Huy)$/).filter((y) => y < instructions));
       expect(instructions - names).toBeGreaterThan(mm(28));
       const within = (y: number) => y < instructions - 3 && y > names + 12;

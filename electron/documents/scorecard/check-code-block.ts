@@ -13,6 +13,10 @@ const mostWidth = 98;
 /** Modules of white around it. */
 const quietZone = 4;
 const columnWidth = mostWidth + 2 * quietZone * 2;
+const spaceAbove = 10;
+
+/** At most, in points. */
+export const checkCodeHeight = spaceAbove + columnWidth;
 
 /** What a camera reads: format, unit, year, revision, status and check code. */
 export function checkCodeText({ unit, year, revision, status, sha256 }: ScorecardInput): string {
@@ -23,7 +27,7 @@ export function checkCodeBlock(input: ScorecardInput): Content {
   const textColumn = portrait.contentWidth - columnWidth;
   return {
     unbreakable: true,
-    margin: [0, 10, 0, 0],
+    margin: [0, spaceAbove, 0, 0],
     table: {
       widths: [columnWidth, textColumn],
       body: [
@@ -34,7 +38,7 @@ export function checkCodeBlock(input: ScorecardInput): Content {
               { ...sectionTitle('Mã kiểm tra'), margin: [0, 6, 0, 0] },
               { text: shortCode(input.sha256), bold: true, fontSize: 20, margin: [0, 2, 0, 2] },
               {
-                text: 'Đối chiếu mã này với mã do chương trình tính lại sẽ cho biết số liệu trên phiếu có bị sửa hay không; đây không phải là chữ ký.',
+                text: 'Mã này cho biết phiếu được in từ bản ghi nào. Số trên giấy phải được đối chiếu với bản ghi mang cùng mã; mã không phải là chữ ký.',
                 fontSize: 11,
               },
               { text: input.sha256, fontSize: 8, margin: [0, 5, 0, 0] },

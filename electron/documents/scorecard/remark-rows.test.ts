@@ -5,7 +5,7 @@ import { type Page, readScorecard, solid, type TextItem } from '../../../tests/r
 import { outsideMargins } from '../../../tests/within-margins.ts';
 import { lineSpacing, textWidth } from '../engine/fonts.ts';
 import { portrait } from '../page/decree-30.ts';
-import { gap, middleWidth, numberWidth } from './detail-columns.ts';
+import { gap, numberWidth, wideWidth } from './detail-columns.ts';
 
 const set = currentSet();
 const indicators = set.criteria.flatMap((criterion) => criterion.indicators);
@@ -64,9 +64,10 @@ describe('notes and evidence on the scorecard', () => {
   });
 
   it('breaks a long note only where its next word does not fit, and says on the next page whose it is', async () => {
-    const notes = Object.fromEntries(indicators.slice(0, 4).map(({ id }) => [id, longNote]));
+    const notes = Object.fromEntries(indicators.slice(0, 8).map(({ id }) => [id, longNote]));
     const { pages } = await readScorecard(scorecardInput(undefined, { notes }));
-    const right = portrait.margins[0] + numberWidth + gap + middleWidth;
+    const right = portrait.margins[0] + numberWidth + gap + wideWidth;
+    expect(right).toBeCloseTo(portrait.margins[0] + portrait.contentWidth);
     const column = (page: Page) => page.items.filter(isNoteText);
     const lines = pages.flatMap((page) => column(page).filter(({ text }) => isPartOf(longNote, text)));
     expect(lines.length).toBeGreaterThan(40);
@@ -83,9 +84,7 @@ describe('notes and evidence on the scorecard', () => {
     expect(onNext.length).toBeGreaterThan(0);
     for (const page of onNext) {
       const [top] = column(page);
-      const label = page.items.find(({ text }) => text.startsWith('(tiếp ghi chú '));
-      expect(label?.text).toMatch(/^\(tiếp ghi chú 1\.[1-4]\)$/);
-      expect(Math.abs((label?.y ?? 0) - (top?.y ?? 0))).toBeLessThan(2);
+      expect(ownerAbove(page, top)).toBe(lastOwner(pages[pages.indexOf(page) - 1]));
       const rules = page.strokes.flat().map(([, y]) => y);
       const above = Math.min(...rules.filter((y) => y > (top?.y ?? 0)));
       expect(above - (top?.y ?? 0)).toBeGreaterThan(0.9 * 11 + 3);
@@ -116,9 +115,8 @@ describe('notes and evidence on the scorecard', () => {
     const printed = solid(noteText(pdf));
     for (const [id, lines] of Object.entries(evidence)) {
       expect(printed, id).toContain(solid(lines.map((line) => `–${line}`).join('')));
-      expect(pdf.text.includes(`Minh chứng chỉ tiêu ${id}:`), id).toBe(lines.length === 60);
     }
-    expect(pdf.text.match(/Minh chứng:/g)).toHaveLength(4);
+    expect(pdf.text.match(/Minh chứng:/g)).toHaveLength(6);
   });
 
   it('never breaks a line of evidence between pages, and says on the next page whose it is', async () => {
@@ -135,14 +133,10 @@ describe('notes and evidence on the scorecard', () => {
       return lines.filter((line) => printed.includes(`–${solid(line)}`));
     });
     expect(whole).toHaveLength(4 * lines.length);
-    const going = pages.filter((page) => /^– (?!1\))/.test(page.items.find(isNoteText)?.text ?? ''));
+    const going = pages.filter((page) => /^(– ?)?(?!1\))\d+\)/.test(firstNoteText(page)));
     expect(going.length).toBeGreaterThan(2);
-    for (const page of going) {
-      const top = page.items.find(isNoteText);
-      const label = page.items.find(({ text }) => text.startsWith('(tiếp minh'));
-      expect(Math.abs((label?.y ?? 0) - (top?.y ?? 0))).toBeLessThan(3);
-      expect(page.text).toMatch(/\(tiếp minh chứng\s1\.[1-4]\)/);
-    }
+    for (const page of going)
+      expect(ownerAbove(page, page.items.find(isNoteText))).toBe(lastOwner(pages[pages.indexOf(page) - 1]));
   });
 
   it('prints a description whole that is longer than is taken', async () => {
@@ -154,6 +148,32 @@ describe('notes and evidence on the scorecard', () => {
 });
 
 const isNoteText = ({ font, height }: TextItem) => font === 'Tinos-Regular' && Math.abs(height - 11) < 0.01;
+
+/** The numbers of indicators that stand in the margin of a page, from the top. */
+function owners({ items }: Page): readonly TextItem[] {
+  const ids = indicators.map(({ id }) => id);
+  return items.filter(({ text, x }) => ids.includes(text) && Math.abs(x - portrait.margins[0]) < 1);
+}
+
+/** Whose heading stands above a line. */
+function ownerAbove(page: Page, line: TextItem | undefined): string | undefined {
+  return owners(page).findLast(({ y }) => y > (line?.y ?? 0))?.text;
+}
+
+/** Whose part a page ends with. */
+function lastOwner(page: Page | undefined): string {
+  const last = page === undefined ? undefined : owners(page).at(-1);
+  if (last === undefined) throw new Error('a page with an indicator');
+  return last.text;
+}
+
+function firstNoteText({ items }: Page): string {
+  return items
+    .filter(isNoteText)
+    .slice(0, 2)
+    .map(({ text }) => text)
+    .join('');
+}
 
 /** All that is printed in the face and size of notes; repeated headings between two pages are in others. */
 function noteText({ pages }: ReadPdf): string {

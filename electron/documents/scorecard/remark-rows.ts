@@ -1,19 +1,19 @@
 /** What stands below the figures of an indicator, however long: its note, then what proves it (minh chứng). */
-import type { Content, ContentText, TableCell } from 'pdfmake/interfaces.js';
+import type { Content, ContentText } from 'pdfmake/interfaces.js';
 import type { ScorecardInput } from '../document-input.ts';
 import { type Setting, textLines } from '../engine/text-lines.ts';
 import { isShortNote, linesInIndicatorRow, linesPerRow, noteRows } from '../page/note-rows.ts';
-import { middleWidth, small } from './detail-columns.ts';
+import { small, wideWidth } from './detail-columns.ts';
 
 const bulletWidth = 10;
-const noteSetting: Setting = { face: 'normal', fontSize: small, width: middleWidth };
-const evidenceSetting: Setting = { ...noteSetting, width: middleWidth - bulletWidth };
+const noteSetting: Setting = { face: 'normal', fontSize: small, width: wideWidth };
+const evidenceSetting: Setting = { ...noteSetting, width: wideWidth - bulletWidth };
 
 interface Remarks {
   /** What is short stands in the row of the indicator. */
   readonly inRow: Content[];
   /** What is long takes rows of its own, because no row is broken between pages. */
-  readonly rows: TableCell[][];
+  readonly rows: Content[];
 }
 
 export function remarks({ notes, evidence }: ScorecardInput, indicator: string): Remarks {
@@ -27,8 +27,8 @@ export function remarks({ notes, evidence }: ScorecardInput, indicator: string):
       ...(proofsInRow && proofs.length > 0 ? [label('Minh chứng:'), ...proofs.map(bulleted)] : []),
     ],
     rows: [
-      ...(noteInRow ? [] : rowsOf('ghi chú', indicator, noteRows(note, noteSetting).map(noteLines))),
-      ...(proofsInRow ? [] : rowsOf('minh chứng', indicator, packed(proofs))),
+      ...(noteInRow ? [] : withLabel('Ghi chú:', noteRows(note, noteSetting).map(noteLines))),
+      ...(proofsInRow ? [] : withLabel('Minh chứng:', packed(proofs))),
     ],
   };
 }
@@ -52,26 +52,9 @@ function noteLines(part: string): Content[] {
   return [{ text: part, preserveLeadingSpaces: true, fontSize: small }];
 }
 
-/** Every row says whose it is, because a page may begin with it: a later one in the margin, where it breaks no text. */
-function rowsOf(what: string, indicator: string, rows: readonly Content[][]): TableCell[][] {
-  return rows.map((stack, index): TableCell[] =>
-    index === 0
-      ? [
-          '',
-          {
-            stack: [
-              label(`${what.charAt(0).toLocaleUpperCase('vi')}${what.slice(1)} chỉ tiêu ${indicator}:`),
-              ...stack,
-            ],
-          },
-          '',
-        ]
-      : [
-          '',
-          { stack },
-          { text: `(tiếp ${what}\u00a0${indicator})`, italics: true, fontSize: 10, alignment: 'right' },
-        ],
-  );
+/** The label stays with the first part, whatever page the others are on. */
+function withLabel(text: string, parts: readonly Content[][]): Content[] {
+  return parts.map((part, index): Content => ({ stack: index === 0 ? [label(text), ...part] : part }));
 }
 
 /** One document or file, or what fits into a row of the description of one. */

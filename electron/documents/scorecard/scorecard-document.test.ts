@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   bandText,
-  nextBandText,
+  nextLevelText,
   numberText,
   pointsText,
   rateText,
   reasonText,
+  totalText,
   verdictText,
   vi,
 } from '../../../criteria/wording.ts';
@@ -52,6 +53,7 @@ describe('the scorecard', () => {
       const { explanation } = score;
       if (explanation.kind === 'check') {
         expect(part).toContain(explanation.value ? 'Kết quả: Có' : 'Kết quả: Không');
+        expect(part.includes('Mức kế tiếp: có (')).toBe(!explanation.value);
         continue;
       }
       if (indicator.kind === 'check') throw new Error('a ratio is explained as a ratio');
@@ -68,7 +70,11 @@ describe('the scorecard', () => {
         expect(part).toContain(rateText(explanation.shownHundredths, indicator.base));
       const numerator = fact(indicator.numerator);
       if (explanation.next !== null && numerator !== undefined)
-        expect(part).toContain(nextBandText(indicator, explanation.next, numerator, explanation.numerator));
+        expect(flat(part)).toContain(
+          flat(
+            `Mức kế tiếp: ${nextLevelText(indicator, explanation.next, numerator, explanation.numerator)}.`,
+          ),
+        );
     }
   });
 
@@ -82,7 +88,61 @@ describe('the scorecard', () => {
     expect(text).toContain(`Kết luận ${verdictText[scorecard.verdict]}`);
     expect(scorecard.reasons.length).toBeGreaterThan(0);
     for (const reason of scorecard.reasons) expect(text).toContain(reasonText(set, reason));
-    expect(text).toContain('Những chỉ tiêu có thể nâng điểm để đủ điều kiện');
+    expect(text).toContain(levelsTitle);
+  });
+
+  it('gives the next level of each indicator below its best, those of criteria at zero first', async () => {
+    const input = scorecardInput(middling);
+    const text = flat((await readScorecard(input)).text);
+    const [list = '', required = '', others = ''] = [
+      ...text.slice(0, text.indexOf('Chi tiết theo chỉ tiêu')).split(levelsTitle).slice(1),
+      ...(text.split('(mỗi tiêu chí phải được trên 0 điểm)')[1] ?? '').split('Các chỉ tiêu khác'),
+    ];
+    expect(list).toMatch(/^ Cần có để đủ điều kiện/);
+    const atZero = input.scorecard.criteria.filter(({ points }) => points === 0);
+    expect(atZero.map(({ id }) => id)).toEqual(['3']);
+    for (const criterion of input.scorecard.criteria)
+      for (const { id, points, max } of criterion.indicators) {
+        const here = list.match(
+          new RegExp(`Chỉ tiêu ${id}: [^–]*? Hiện được ${points} điểm[^–]*?; mức kế tiếp: `),
+        );
+        expect(here !== null, id).toBe(points !== max);
+        if (here !== null)
+          expect((points === 0 && criterion.points === 0 ? required : others).includes(here[0])).toBe(true);
+      }
+    expect(list).toContain('mức kế tiếp: không quá 2 trẻ em (30 điểm)');
+    expect(list).toContain(
+      'Hiện được 40 điểm (tạm tính); mức kế tiếp: từ 1.960 trẻ em trở lên (50 điểm), còn thiếu 40',
+    );
+    expect(text).not.toMatch(/[Gg]iảm \d/);
+  });
+
+  it('marks the next level where its rule is provisional, and only there', async () => {
+    const input = scorecardInput(middling);
+    const confirmed = JSON.parse(JSON.stringify(set.criteria).replaceAll('"provisional"', '"confirmed"'));
+    for (const [of, marked] of [
+      [input, true],
+      [scorecardInput(middling, { set: { ...set, criteria: confirmed } }), false],
+    ] as const) {
+      const text = flat((await readScorecard(of)).text);
+      const level = /Chỉ tiêu 3\.1: [^–]*?mức kế tiếp: không quá 2 trẻ em \(30 điểm\)( \[\d\])?\./.exec(text);
+      expect(level).not.toBeNull();
+      expect(level?.[1] !== undefined).toBe(marked);
+    }
+  });
+
+  it('gives no verdict for a draft, only what it would be, smaller than that of a final sheet', async () => {
+    const heights = [];
+    for (const status of ['final', 'draft'] as const) {
+      const { text, pages } = await readScorecard(scorecardInput(undefined, { status }));
+      const label = status === 'draft' ? 'Nếu chốt với số liệu hiện nay:' : 'Kết luận';
+      expect(text).toContain(`${label} ${verdictText.eligible}`);
+      expect(/Kết luận|Lý do kết luận/.test(text)).toBe(status === 'final');
+      heights.push(pages[0]?.items.find((item) => item.text === verdictText.eligible)?.height ?? 0);
+    }
+    const [final = 0, draft = 0] = heights;
+    expect(draft).toBeGreaterThan(0);
+    expect(draft).toBeLessThan(final - 3);
   });
 
   it('shows what is unanswered as such, never as zero', async () => {
@@ -92,7 +152,8 @@ describe('the scorecard', () => {
       expect(part).toContain('chưa có số liệu');
       expect(part).not.toMatch(/(^|\s)0\/\d/);
     }
-    expect(text).toContain('Tổng điểm đến nay 0/1.000');
+    expect(text).toContain('Tổng điểm đến nay –/1.000');
+    expect(text).not.toContain('0/1.000');
     expect(text).toContain(verdictText.incomplete);
     expect(text).toContain('Số liệu còn thiếu');
     for (const fact of set.facts.filter(({ id }) => id !== 'children'))
@@ -116,7 +177,7 @@ describe('the scorecard', () => {
 
   it('marks what is provisional, and says what that means and where it comes from', async () => {
     const { text } = await readScorecard(scorecardInput());
-    expect(text).toContain('Tạm tính nghĩa là gì');
+    expect(text).toContain('Giải thích về số liệu tạm tính');
     const cited = new Set(text.match(/\[\d+\]/g));
     expect(cited.size).toBeGreaterThan(2);
     const legend = text.slice(text.indexOf('lấy từ đâu:'));
@@ -135,8 +196,10 @@ describe('the scorecard', () => {
 
   it('carries its draft mark on every page, and only as a draft', async () => {
     const draft = await readScorecard(scorecardInput(undefined, { status: 'draft' }));
-    for (const page of draft.pages)
+    for (const page of draft.pages) {
       expect(page.items.some(({ text, upright }) => text === 'BẢN NHÁP' && !upright)).toBe(true);
+      expect(page.items.some(({ text }) => text.startsWith('BẢN NHÁP – Phiếu chấm điểm'))).toBe(true);
+    }
     expect(draft.text).toContain('BẢN NHÁP: số liệu chưa chốt');
     expect((await readScorecard(scorecardInput())).text).not.toContain('BẢN NHÁP');
   });
@@ -162,8 +225,8 @@ describe('the scorecard', () => {
       answers[denominator] = 0;
     }
     const { text } = await readScorecard(scorecardInput(answers));
-    const title = 'Những chỉ tiêu có thể nâng điểm để đủ điều kiện';
-    const list = text.slice(text.indexOf(title), text.indexOf('Chi tiết theo chỉ tiêu'));
+    const list = text.slice(text.indexOf('Không tính được tỷ lệ'), text.indexOf('Chi tiết theo chỉ tiêu'));
+    expect(text).toContain(`${levelsTitle} Không tính được tỷ lệ`);
     expect(zeroed.length).toBeGreaterThan(0);
     for (const { id, denominator } of zeroed) {
       const label = vi(set.facts.find((fact) => fact.id === denominator)?.label ?? { vi: '', en: '' });
@@ -177,7 +240,7 @@ describe('the scorecard', () => {
     };
     const best = await readScorecard(scorecardInput(undefined, { set: outOfReach }));
     expect(best.text).toContain(verdictText.ineligible);
-    expect(best.text).not.toContain(title);
+    expect(best.text).not.toContain(levelsTitle);
   });
 
   it('loses nothing of a set that is much longer than ours', async () => {
@@ -205,7 +268,7 @@ describe('the scorecard', () => {
     const { text } = await readScorecard(scorecardInput(undefined, { office }));
     expect(text).toContain(`${office.superior} ${office.body} CỘNG HÒA`.toLocaleUpperCase('vi'));
     expect(text).toMatch(
-      /THƯ KÝ ĐẠI DIỆN ỦY BAN NHÂN DÂN CẤP XÃ TRƯỞNG ĐOÀN .* Đỗ Thị Ngọc Ánh …+ Trần Quốc Huy/,
+      /THƯ KÝ ĐẠI DIỆN UBND XÃ TRƯỞNG ĐOÀN \(Ký tên\) \(Ký, ghi rõ họ tên\) \(Ký tên\) Đỗ Thị Ngọc Ánh …+ Trần Quốc Huy/,
     );
     expect(text).toContain('Nơi nhận: - UBND xã; - Phòng Y tế; - Lưu: VT, ĐĐG.');
     const unset = await readScorecard(scorecardInput());
@@ -247,13 +310,20 @@ describe('the scorecard', () => {
           );
           const input = scorecardInput(answers, { set: one, unit: { ...unit, class: unitClass }, notes });
           const { text } = await readScorecard(input);
-          expect(text).toContain(`${numberText(input.scorecard.total)}/${numberText(input.scorecard.max)}`);
+          expect(text).toContain(totalText(input.scorecard));
         },
       ),
       { numRuns: 8 },
     );
   });
 });
+
+const levelsTitle = 'Mức điểm kế tiếp của những chỉ tiêu chưa đạt điểm tối đa';
+
+/** With every white space as a plain one. */
+function flat(text: string): string {
+  return text.replace(/\s/g, ' ');
+}
 
 /** What stands below the title of the detail. */
 function detail(text: string): string {

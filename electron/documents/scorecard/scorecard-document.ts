@@ -3,27 +3,31 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { vi } from '../../../criteria/wording.ts';
 import { attachmentName, attachmentText } from '../../sheets/attachment.ts';
 import type { ScorecardInput } from '../document-input.ts';
+import { communeCapacity } from '../page/commune-signatory.ts';
 import {
   heading,
   pageNumber,
   portrait,
   recipients,
+  recipientsHeight,
   sheet,
   sheetFooter,
+  signatureHeight,
   signatures,
   signing,
   title,
 } from '../page/decree-30.ts';
 import { draftWarning, draftWatermark } from '../page/draft.ts';
-import { estimatedLines, keptTogether, keptWithTitle } from '../page/kept-together.ts';
+import { fitsOnPage, keptWithTitle } from '../page/kept-together.ts';
 import { provisionalBlock, provisionalLines } from '../page/provisional-block.ts';
 import { sectionTitle } from '../page/section-title.ts';
-import { SourceMarks } from '../page/source-marks.ts';
+import { type CitedSource, SourceMarks } from '../page/source-marks.ts';
 import { unitFooter } from '../page/unit-footer.ts';
-import { checkCodeBlock } from './check-code-block.ts';
-import { criterionTable } from './criterion-table.ts';
+import { checkCodeBlock, checkCodeHeight } from './check-code-block.ts';
+import { criterionTables } from './criterion-table.ts';
+import { missingBlock } from './missing-block.ts';
 import { criteriaPicture } from './points-picture.ts';
-import { missingBlock, reasonsBlock, resultBlock, unitBlock } from './scorecard-summary.ts';
+import { reasonsBlock, resultBlock, unitBlock } from './scorecard-summary.ts';
 
 export function scorecardDocument(input: ScorecardInput): TDocumentDefinitions {
   const { set, unit, year, status } = input;
@@ -53,7 +57,7 @@ export function scorecardDocument(input: ScorecardInput): TDocumentDefinitions {
       resultBlock(input, marks),
       ...criteriaPicture(input, marks),
       ...reasonsBlock(input, marks),
-      ...missingBlock(input),
+      ...missingBlock(input, marks),
       ...detailBlock(input, marks),
       ...closingBlock(input, marks),
     ],
@@ -70,7 +74,7 @@ function roomForFirstIndicator({ set, notes, evidence }: ScorecardInput): number
 function detailBlock(input: ScorecardInput, marks: SourceMarks): Content[] {
   const tables = input.set.criteria.flatMap((criterion, index) => {
     const score = input.scorecard.criteria[index];
-    return score === undefined ? [] : [criterionTable(input, criterion, score, marks)];
+    return score === undefined ? [] : criterionTables(input, criterion, score, marks);
   });
   return keptWithTitle(sectionTitle('Chi tiết theo chỉ tiêu'), tables, roomForFirstIndicator(input));
 }
@@ -78,44 +82,54 @@ function detailBlock(input: ScorecardInput, marks: SourceMarks): Content[] {
 /** Of a stamp of 36 mm, a good part of which lies over what stands above and beside a signature. */
 const stampSpace = 74;
 
+const { contentWidth, contentHeight } = portrait;
+const spaceAbove = 12;
+
 /**
- * Signatures never stand on a sheet of their own: the sources of the rules and the check code, which says what is
- * signed, stay with them. Nothing is drawn between capacity and name.
+ * Signatures never stand on a sheet of their own: the check code, which says what is signed, stays with them, and so do
+ * the recipients unless their list is longer than the page leaves room for. Nothing is drawn between capacity and name.
  */
 function closingBlock(input: ScorecardInput, marks: SourceMarks): Content[] {
   const { secretary, leader } = input.office.signatories;
   const signatories = [
     signing(secretary, ['Người', 'chấm điểm']),
-    { capacity: ['Đại diện Ủy ban', 'nhân dân cấp xã'], name: '' },
+    { capacity: communeCapacity(input.set, input.unit), name: '' },
     signing(leader, ['Trưởng đoàn', 'đánh giá']),
   ];
   const names = recipientNames(input);
-  const capacityLines = signatories.map(({ capacity }) =>
-    capacity.reduce((sum, line) => sum + estimatedLines(line, 14), 0),
-  );
   const sources = marks.legend();
-  const [heading, meaning, ...cited] = provisionalBlock(input.set, sources);
   const signed: Content[] = [
     checkCodeBlock(input),
-    { stack: [signatures(signatories, portrait.contentWidth, stampSpace)], margin: [0, 12, 0, 0] },
-    { stack: [recipients(names)], margin: [0, 12, 0, 0] },
+    { stack: [signatures(signatories, contentWidth, stampSpace)], margin: [0, spaceAbove, 0, 0] },
   ];
+  const received: Content = { stack: [recipients(names)], margin: [0, spaceAbove, 0, 0] };
+  const width = contentWidth / signatories.length;
+  const signedHeight =
+    checkCodeHeight +
+    spaceAbove +
+    // NOTE: their names stand on one line, below the longest capacity.
+    Math.max(
+      ...signatories.flatMap(({ capacity }) =>
+        signatories.map(({ name }) => signatureHeight({ capacity, name }, width, stampSpace)),
+      ),
+    );
+  const height = signedHeight + spaceAbove + recipientsHeight(names, contentWidth);
   return [
-    ...(heading === undefined || meaning === undefined
-      ? []
-      : [{ unbreakable: true, stack: [heading, meaning] }]),
-    keptTogether(
-      [...cited, ...signed],
-      provisionalLines(sources) +
-        linesOfSigning +
-        Math.max(...capacityLines) +
-        names.reduce((sum, name) => sum + estimatedLines(name, 80), 0),
-    ),
+    ...explainedSources(input, sources),
+    ...(height <= contentHeight
+      ? [{ unbreakable: true, stack: [...signed, received] }]
+      : [{ unbreakable: signedHeight <= contentHeight, stack: signed }, received]),
   ];
 }
 
-/** Of check code, names and the space around them. */
-const linesOfSigning = 17;
+/** On one page, as long as they fit on one. */
+function explainedSources({ set }: ScorecardInput, sources: readonly CitedSource[]): Content[] {
+  const [heading, meaning, ...cited] = provisionalBlock(set, sources);
+  if (heading === undefined || meaning === undefined) return [];
+  return fitsOnPage(provisionalLines(sources))
+    ? [{ unbreakable: true, stack: [heading, meaning, ...cited] }]
+    : [{ unbreakable: true, stack: [heading, meaning] }, ...cited];
+}
 
 function recipientNames({ office, unit }: ScorecardInput): readonly string[] {
   const { scorecard } = office.recipients;

@@ -1,25 +1,20 @@
 /** The first page of the scorecard: the unit, the result with its reasons, and what is missing to pass. */
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
-import { factOf } from '../../../criteria/lookup.ts';
-import type { CriteriaSet, Indicator } from '../../../criteria/schema.ts';
-import type { Explanation, IndicatorScore } from '../../../criteria/score.ts';
-import { placeText } from '../../../criteria/unit.ts';
 import {
-  nextBandText,
-  nextCheckText,
-  noRateText,
   numberText,
   provisionalText,
   reasonText,
+  totalText,
   verdictText,
   vi,
 } from '../../../criteria/wording.ts';
 import type { ScorecardInput } from '../document-input.ts';
-import { dashList } from '../page/dash-list.ts';
 import { bareLayout, portrait } from '../page/decree-30.ts';
+import { placeByItself } from '../page/place.ts';
 import { sectionTitle } from '../page/section-title.ts';
 import type { SourceMarks } from '../page/source-marks.ts';
 import { totalBar } from './points-picture.ts';
+import { titledList } from './titled-list.ts';
 
 const { contentWidth } = portrait;
 const labelWidth = 94;
@@ -36,15 +31,13 @@ export function unitBlock(input: ScorecardInput, marks: SourceMarks): Content {
   const unitClass = set.unitClasses.find(({ id }) => id === unit.class);
   const rows: [label: string, text: string][] = [
     ['Đơn vị', unit.name],
-    [
-      'Loại, mã đơn vị',
-      `${type === undefined ? unit.type : `${vi(type.label)}${marks.of(type.provenance)}`}, mã ${unit.code}`,
-    ],
+    ['Loại đơn vị', type === undefined ? unit.type : `${vi(type.label)}${marks.of(type.provenance)}`],
+    ['Mã đơn vị', unit.code],
     [
       'Nhóm đơn vị',
       unitClass === undefined ? unit.class : `${vi(unitClass.wording)}${marks.of(unitClass.provenance)}`,
     ],
-    ['Địa bàn', placeText(unit)],
+    ['Địa bàn', placeByItself(unit)],
     ['Bộ tiêu chí', `${vi(set.title)} (phiên bản ${set.version}), ${vi(set.legalBasis)}`],
     ['Tình trạng phiếu', status === 'draft' ? 'Bản nháp, chưa chốt' : `Đã chốt (lần ${revision})`],
   ];
@@ -59,14 +52,19 @@ export function unitBlock(input: ScorecardInput, marks: SourceMarks): Content {
   };
 }
 
+const resultSize = 17;
+/** NOTE: a draft must not be read as a verdict, in a copy that lost the watermark either. */
+const draftResultSize = 13;
+
 /** Verdict and total, and the total against the threshold as a picture. */
 export function resultBlock(input: ScorecardInput, marks: SourceMarks): Content {
-  const { scorecard } = input;
+  const { scorecard, status } = input;
+  const draft = status === 'draft';
   const provisional = scorecard.provisional ? provisionalText : '';
   const cell = (label: string, value: string): TableCell => ({
     stack: [
       { text: label, fontSize: 11 },
-      { text: value, bold: true, fontSize: 17 },
+      { text: value, bold: true, fontSize: draft ? draftResultSize : resultSize },
       ...(provisional === '' ? [] : [{ text: provisional, italics: true, fontSize: 11 }]),
     ],
     alignment: 'center',
@@ -80,11 +78,11 @@ export function resultBlock(input: ScorecardInput, marks: SourceMarks): Content 
           widths: [contentWidth / 2, contentWidth / 2],
           body: [
             [
-              cell('Kết luận', verdictText[scorecard.verdict]),
               cell(
-                scorecard.complete ? 'Tổng điểm' : 'Tổng điểm đến nay',
-                `${numberText(scorecard.total)}/${numberText(scorecard.max)}`,
+                draft && scorecard.complete ? 'Nếu chốt với số liệu hiện nay:' : 'Kết luận',
+                verdictText[scorecard.verdict],
               ),
+              cell(scorecard.complete ? 'Tổng điểm' : 'Tổng điểm đến nay', totalText(scorecard)),
             ],
             [{ stack: [totalBar(input, marks)], colSpan: 2 }, {}],
           ],
@@ -100,7 +98,10 @@ export function resultBlock(input: ScorecardInput, marks: SourceMarks): Content 
   };
 }
 
-export function reasonsBlock({ set, scorecard }: ScorecardInput, marks: SourceMarks): Content[] {
+/** So many reasons, and their title, stay on one page. */
+const reasonsTogether = 6;
+
+export function reasonsBlock({ set, scorecard, status }: ScorecardInput, marks: SourceMarks): Content[] {
   const reasons =
     scorecard.verdict === 'eligible'
       ? [
@@ -108,61 +109,8 @@ export function reasonsBlock({ set, scorecard }: ScorecardInput, marks: SourceMa
         ]
       : scorecard.reasons.map((reason) => reasonText(set, reason));
   return titledList(
-    'Lý do kết luận',
+    sectionTitle(status === 'draft' && scorecard.complete ? 'Lý do' : 'Lý do kết luận'),
     reasons.map((reason) => `${reason}.`),
+    reasonsTogether,
   );
-}
-
-/** Nothing for no lines; the title never stands alone. */
-function titledList(title: string, lines: readonly string[]): Content[] {
-  const [first, ...rest] = dashList(lines, 12);
-  return first === undefined ? [] : [{ unbreakable: true, stack: [sectionTitle(title), first] }, ...rest];
-}
-
-/** What is missing to pass: the figures not yet given, or else every step that would bring points. */
-export function missingBlock(input: ScorecardInput): Content[] {
-  const { set, scorecard } = input;
-  if (scorecard.verdict === 'eligible') return [];
-  const steps = set.criteria.flatMap((criterion, c) =>
-    criterion.indicators.flatMap((indicator, i) => {
-      const score = scorecard.criteria[c]?.indicators[i];
-      const step = score === undefined ? undefined : missingStep(set, indicator, score);
-      return step === undefined || (scorecard.verdict === 'incomplete' && score?.state === 'scored')
-        ? []
-        : [`Chỉ tiêu ${indicator.id}: ${step}`];
-    }),
-  );
-  const title =
-    scorecard.verdict === 'incomplete'
-      ? 'Số liệu còn thiếu'
-      : 'Những chỉ tiêu có thể nâng điểm để đủ điều kiện';
-  return titledList(title, steps);
-}
-
-function missingStep(set: CriteriaSet, indicator: Indicator, score: IndicatorScore): string | undefined {
-  if (score.state === 'unanswered') {
-    const facts = indicator.kind === 'check' ? [] : score.missing.map((id) => factOf(set, id));
-    return facts.length === 0
-      ? `chưa trả lời “${vi(indicator.text)}”.`
-      : `chưa có ${facts.map((fact) => `“${vi(fact.label)}”`).join(' và ')}.`;
-  }
-  const { explanation, points } = score;
-  const step = stepUp(set, indicator, explanation, points);
-  return step === undefined || points === score.max ? undefined : `${vi(indicator.text)}. ${step}.`;
-}
-
-function stepUp(
-  set: CriteriaSet,
-  indicator: Indicator,
-  explanation: Explanation,
-  points: number,
-): string | undefined {
-  const now = ` (hiện được ${numberText(points)} điểm)`;
-  if (explanation.kind === 'check')
-    return explanation.next === null ? undefined : `${nextCheckText(explanation.next)}${now}`;
-  if (indicator.kind === 'check') return undefined;
-  if (explanation.band.kind === 'zero_denominator') return noRateText(factOf(set, indicator.denominator));
-  return explanation.next === null
-    ? undefined
-    : `${nextBandText(indicator, explanation.next, factOf(set, indicator.numerator), explanation.numerator)}${now}`;
 }

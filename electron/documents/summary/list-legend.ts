@@ -9,14 +9,20 @@ import { bareLayout, landscapeList } from '../page/decree-30.ts';
 import { drawnMark } from '../page/drawn-marks.ts';
 import type { SourceMarks } from '../page/source-marks.ts';
 import { listColumns, provisionalMark, shortVerdict } from './table-columns.ts';
-import { verdictMark } from './unit-table.ts';
+import { verdictMark } from './unit-rows.ts';
 
 export const legendSize = 10;
 const { contentWidth } = landscapeList;
 
 /** The marks that the legend of a set gives to provisional rules are explained by `provisionalLines`. */
 export function listLegend(set: CriteriaSet, units: readonly SummaryUnit[], marks: SourceMarks): Content[] {
-  return [criteriaNames(set, units, marks), thresholds(set, marks), verdictSigns(), signs(set, marks)];
+  return [
+    criteriaNames(set, units, marks),
+    thresholds(set, marks),
+    verdictSigns(),
+    ...(units.some(({ status }) => status === 'draft') ? [draftWords] : []),
+    signs(set, marks),
+  ];
 }
 
 const labelWidth = 24;
@@ -86,6 +92,11 @@ function verdictSigns(): Content {
     margin: [0, 4, 0, 0],
   };
 }
+
+const draftWords = paragraph(
+  'Phiếu nháp',
+  'chưa có kết luận; chữ nghiêng trong ngoặc là kết luận sẽ có nếu phiếu được chốt với số liệu hiện nay.',
+);
 
 function signs({ recognition }: CriteriaSet, marks: SourceMarks): Content {
   const zero = recognition.everyCriterionAboveZero

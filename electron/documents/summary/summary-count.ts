@@ -1,6 +1,5 @@
 /** What the summary counts: units by verdict and status, and the share that passes. Pure and exact. */
 import { targetFor } from '../../../criteria/national-target.ts';
-import { shownHundredths } from '../../../criteria/rate.ts';
 import type { CriteriaSet, NationalTarget } from '../../../criteria/schema.ts';
 import { type CriterionScore, criteriaAtZero, type Verdict } from '../../../criteria/score.ts';
 import type { SummaryInput, SummaryUnit } from '../document-input.ts';
@@ -10,6 +9,7 @@ export type VerdictCounts = Readonly<Record<Verdict | 'all', number>>;
 interface SummaryCount {
   readonly final: VerdictCounts;
   readonly draft: VerdictCounts;
+  /** Of those on the list. */
   readonly all: VerdictCounts;
   /** True when the verdict of any unit rests on a provisional rule. */
   readonly provisional: boolean;
@@ -46,9 +46,16 @@ export function isAtZero(criterion: CriterionScore | undefined): boolean {
   return criterion !== undefined && criteriaAtZero([criterion]).length > 0;
 }
 
-/** Hundredths of a percent, rounded down, so that a rate never looks as if it had reached the target. `all` is above zero. */
-export function passRate(passing: number, all: number): number {
-  return shownHundredths(passing, all, 100, 'higher');
+/**
+ * Hundredths of a percent, rounded to the nearest, so that it differs from the target by the true difference, rounded
+ * to the nearest as well: rate, target and difference agree for whoever reckons them again. NOTE: never rounded up to
+ * `target` or 100, both in percent, which would look reached. `all` is above zero.
+ */
+export function passRate(passing: number, all: number, target?: number): number {
+  const rest = (passing * 10_000) % all;
+  const below = (passing * 10_000 - rest) / all;
+  const above = below + 1;
+  return 2 * rest > all && above !== 10_000 && above !== (target ?? 100) * 100 ? above : below;
 }
 
 /** The national target of the year, and the set that states it: the first that knows one. */

@@ -1,5 +1,6 @@
 /** Danh sách tổng hợp: all units of a year with their points, and how many of them passed. */
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { Unit } from '../../../criteria/unit.ts';
 import { numberText, vi } from '../../../criteria/wording.ts';
 import type { SummaryInput } from '../document-input.ts';
 import {
@@ -15,17 +16,16 @@ import {
   signing,
   title,
   warning,
-  watermark,
 } from '../page/decree-30.ts';
+import { draftWatermark } from '../page/draft.ts';
 import { keptWithTitle } from '../page/kept-together.ts';
 import { heightOf } from '../page/one-sheet.ts';
 import { SourceMarks } from '../page/source-marks.ts';
 import { legendSize, listLegend, provisionalLines } from './list-legend.ts';
 import { resultsBlock } from './results-block.ts';
-import { vietnamese } from './summary-order.ts';
-import { unitTable } from './unit-table.ts';
+import { nameOnList, vietnamese } from './summary-order.ts';
+import { unitTables } from './unit-table.ts';
 
-const draftText = 'BẢN NHÁP';
 const { contentWidth, contentHeight } = landscapeList;
 
 /** A list of no units says so in a sentence. */
@@ -33,6 +33,7 @@ export function summaryDocument(input: SummaryInput): TDocumentDefinitions {
   const { office, year, date, missing } = input;
   const groups = input.groups.filter(({ units }) => units.length > 0);
   const units = groups.flatMap((group) => group.units);
+  const nameOf = nameOnList(units);
   const drafts = units.filter(({ status }) => status === 'draft').length;
   const name = `Danh sách tổng hợp kết quả đánh giá năm ${year}`;
   return {
@@ -41,7 +42,7 @@ export function summaryDocument(input: SummaryInput): TDocumentDefinitions {
       subject: [year, ...groups.map(({ set, units }) => `${set.id} ${units.length}`)].join(' '),
       date,
     }),
-    ...(drafts > 0 && drafts === units.length ? { watermark: watermark(draftText) } : {}),
+    ...draftWatermark(drafts > 0 && drafts === units.length ? 'draft' : 'final'),
     header: numberOfPage(landscapeList),
     footer: (current, pages) => sheetFooter(landscapeList, name, current, pages),
     content: [
@@ -56,7 +57,9 @@ export function summaryDocument(input: SummaryInput): TDocumentDefinitions {
         : missing.length === 0
           ? [emptyText(year)]
           : []),
-      ...groups.flatMap((group, index) => groupBlock(group, index === groups.length - 1 ? input : null)),
+      ...groups.flatMap((group, index) =>
+        groupBlock(group, nameOf, index === groups.length - 1 ? input : null),
+      ),
     ],
   };
 }
@@ -68,14 +71,10 @@ function subjectOf({ groups, year }: SummaryInput): string {
 
 /** What the list leaves out, so that nobody takes it for all there is. */
 function missingText(names: readonly string[]): Content {
-  const sorted = names.toSorted(vietnamese.compare);
   return {
     text: [
-      {
-        text: `Danh sách và các số tổng hợp chưa gồm ${numberText(names.length)} đơn vị, vì chương trình không đọc được phiếu của các đơn vị này: `,
-        bold: true,
-      },
-      `${sorted.join('; ')}. Hãy khôi phục các phiếu đó từ bản sao lưu rồi in lại danh sách.`,
+      { text: 'Không có trong danh sách vì tệp phiếu không đọc được: ', bold: true },
+      `${names.toSorted(vietnamese.compare).join('; ')}.`,
     ],
     fontSize: 11.5,
     margin: [0, 8, 0, 0],
@@ -84,7 +83,7 @@ function missingText(names: readonly string[]): Content {
 
 function emptyText(year: number): Content {
   return {
-    text: `Chưa có đơn vị nào được đánh giá trong năm ${year}, nên danh sách này chưa có số liệu. Hãy lập phiếu đánh giá cho các đơn vị rồi in lại danh sách.`,
+    text: `Không có đơn vị nào được đánh giá trong năm ${year}.`,
     alignment: 'center',
     margin: [0, 24, 0, 0],
   };
@@ -94,7 +93,11 @@ function emptyText(year: number): Content {
 const roomForFirstRows = 120;
 
 /** The list of one criteria set with its legend; the last one also carries the signatures, of `signed`. */
-function groupBlock({ set, units }: SummaryInput['groups'][number], signed: SummaryInput | null): Content[] {
+function groupBlock(
+  { set, units }: SummaryInput['groups'][number],
+  nameOf: (unit: Unit) => string,
+  signed: SummaryInput | null,
+): Content[] {
   const marks = new SourceMarks(set);
   const legend = listLegend(set, units, marks);
   const notes = provisionalLines(set, units, marks);
@@ -104,7 +107,7 @@ function groupBlock({ set, units }: SummaryInput['groups'][number], signed: Summ
     margin: [0, 12, 0, 0],
   };
   return [
-    ...keptWithTitle(heading, [unitTable(set, units)], roomForFirstRows),
+    ...keptWithTitle(heading, unitTables(set, units, nameOf), roomForFirstRows),
     ...legend,
     ...closing(notes, signed),
   ];

@@ -1,5 +1,5 @@
 /** The order in which a list names its units: by place, and within a place by name as in Vietnamese. */
-import { placeText } from '../../../criteria/unit.ts';
+import { placeText, type Unit } from '../../../criteria/unit.ts';
 import type { SummaryUnit } from '../document-input.ts';
 
 export interface Place {
@@ -25,4 +25,15 @@ export function unitsByPlace(units: readonly SummaryUnit[]): readonly Place[] {
     else known.push(listed);
   }
   return [...places].map(([name, inPlace]) => ({ name, units: inPlace }));
+}
+
+/** What each unit is called on a list: by its code as well where another one has the same name. */
+export function nameOnList(units: readonly SummaryUnit[]): (unit: Unit) => string {
+  const seen = new Map<string, number>();
+  for (const { unit } of units) seen.set(sameName(unit), (seen.get(sameName(unit)) ?? 0) + 1);
+  return (unit) => ((seen.get(sameName(unit)) ?? 0) > 1 ? `${unit.name} (mã ${unit.code})` : unit.name);
+}
+
+function sameName({ name }: Unit): string {
+  return name.toLocaleLowerCase('vi');
 }

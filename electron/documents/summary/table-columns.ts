@@ -19,6 +19,17 @@ export const shortVerdict: Readonly<Record<Verdict, string>> = {
   incomplete: 'Thiếu số liệu',
 };
 
+/** A draft has no verdict yet, only what it would be. */
+const draftVerdict: Readonly<Record<Verdict, string>> = {
+  eligible: '(nếu chốt: đủ)',
+  ineligible: '(nếu chốt: chưa đủ)',
+  incomplete: shortVerdict.incomplete,
+};
+
+export function verdictWords({ status, scorecard }: Pick<SummaryUnit, 'status' | 'scorecard'>): string {
+  return (status === 'final' ? shortVerdict : draftVerdict)[scorecard.verdict];
+}
+
 export function statusText({ status, revision }: Pick<SummaryUnit, 'status' | 'revision'>): string {
   return status === 'final' ? `Chốt lần ${numberText(revision)}` : 'Nháp';
 }
@@ -37,10 +48,11 @@ export interface ListColumns {
 export const spaceAfter = 2;
 
 const longestLabel = 3;
-const comfortable = { nameWidth: 185, criterionWidth: 26 };
+const comfortable = { nameWidth: 165, criterionWidth: 26 };
 const leastNameWidth = 120;
 const fontSizes = [10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5, 6, 5.5, 5, 4.5, 4];
 const markWidth = 8;
+const spaceAfterMark = 1;
 
 export function listColumns(set: CriteriaSet, units: readonly SummaryUnit[]): ListColumns {
   const ids = set.criteria.map(({ id }) => id);
@@ -65,10 +77,14 @@ export function listColumns(set: CriteriaSet, units: readonly SummaryUnit[]): Li
       widest([provisionalMark], fontSize),
       widest(['thiểu', ...thresholds], fontSize),
       markWidth,
-      widest(Object.values(shortVerdict), fontSize),
+      Math.max(
+        widest(Object.values(shortVerdict), fontSize),
+        // What is said of a draft begins where the others have their mark.
+        widest(units.map(verdictWords), fontSize) - markWidth - spaceAfter - spaceAfterMark,
+      ),
       widest(['Trạng', ...units.map(statusText)], fontSize),
     ];
-    const spaces = [0, 5, ...ids.map(() => 2), 5, 0, 4, 7, 1, 5];
+    const spaces = [0, 5, ...ids.map(() => 2), 5, 0, 4, 7, spaceAfterMark, 5];
     const left =
       landscapeList.contentWidth -
       spaces.reduce((sum, space) => sum + space + spaceAfter, 0) -
