@@ -54,14 +54,18 @@ export interface Api {
   'batch.state'(args: Record<string, never>): { batch: BatchState | null; suggestedFolder: string };
   /** Stops after the document under way; what is written stays whole. */
   'batch.cancel'(args: Record<string, never>): BatchState;
-  /** Prints again what failed or was not reached; refused with `not_found` when nothing was left. */
+  /**
+   * Prints what failed or was not reached, and what has changed or been added since; refused with `not_found` when nothing
+   * was left.
+   */
   'batch.retry'(args: Record<string, never>): BatchState;
 
   /** Whether a PDF is a scorecard as this program printed it, and what can be done with the figures in it. */
   'sheets.check'(args: { base64: string }): SheetCheck;
   /**
-   * Takes the figures of a genuine scorecard over: as a draft of its own year (into the draft that is there, which is
-   * backed up first), or as last year's figures (kept final, as it was printed, beside the next year's assessment).
+   * Takes the figures over of a scorecard that is genuine, or unchecked but by known rules: as a draft of its own year
+   * (into the draft that is there, which is backed up first), or as last year's figures (kept final, as it was printed,
+   * beside the next year's assessment).
    * `basedOn` is the `saves` of the assessment that is there, null when there is none; `conflict` when that changed.
    */
   'sheets.import'(args: { base64: string; as: ImportUse; basedOn: number | null }): Assessment;
@@ -313,6 +317,8 @@ export interface BatchState {
   /** What is not to be printed, and why: a certificate of a unit that did not pass. */
   readonly leftOut: readonly BatchRemark[];
   readonly failures: readonly BatchRemark[];
+  /** Names of certificates and merged files of an earlier batch that no longer told the truth, and are gone. */
+  readonly removed: readonly string[];
   /** The name of the merged file once it is whole. */
   readonly merged: string | null;
   readonly startedAt: string;
@@ -335,6 +341,17 @@ export type SheetCheck =
   | {
       readonly verdict: 'genuine';
       /** What a reader should know: that the file was signed or saved again since, or by which version it was printed. */
+      readonly remarks: readonly string[];
+      readonly sheet: SheetSummary;
+      readonly imports: Readonly<Record<ImportUse, ImportOutlook>>;
+    }
+  | {
+      /**
+       * The attachment is whole and fits together, but the pages cannot be compared with it, because another version of
+       * the program or another criteria set printed them; whoever makes a false sheet can choose that.
+       */
+      readonly verdict: 'unchecked';
+      readonly message: string;
       readonly remarks: readonly string[];
       readonly sheet: SheetSummary;
       readonly imports: Readonly<Record<ImportUse, ImportOutlook>>;
@@ -389,6 +406,8 @@ export type ImportOutlook =
       readonly present: Assessment | null;
       /** What would come of it. */
       readonly outcome: Assessment;
+      /** What a person should know before, as sentences without a full stop. */
+      readonly remarks: readonly string[];
     }
   | { readonly possible: false; readonly message: string };
 

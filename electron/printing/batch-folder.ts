@@ -1,8 +1,9 @@
 /** The folder that a batch prints into. */
 import { randomUUID } from 'node:crypto';
-import { isAbsolute, join, relative } from 'node:path';
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { Refusal } from '../refusal.ts';
-import { writeDurably } from '../store/durable-file.ts';
+import { removeLeftovers, writeDurably } from '../store/durable-file.ts';
 import { fileFailure } from '../store/file-failure.ts';
 import { type FileSystem, fileErrorCode } from '../store/file-system.ts';
 
@@ -10,8 +11,14 @@ import { type FileSystem, fileErrorCode } from '../store/file-system.ts';
 const longestPath = 240;
 /** What a file's name is longer by while it is being written. */
 const whileWritten = '..00000000-0000-0000-0000-000000000000.tmp'.length;
+const probeName = 'write-test-';
+const isProbe = (name: string) => /^write-test-[0-9a-f-]{36}$/.test(name);
+const pdfHead = Buffer.from('%PDF-');
 
-/** Makes the folder where it is absent and tries it out; a Refusal where documents of these names cannot be kept there. */
+/**
+ * Makes the folder where it is absent, tries it out, and clears away what a batch of these names that was broken off has
+ * left half written. A Refusal where documents of these names cannot be kept there.
+ */
 export async function prepareBatchFolder(
   files: FileSystem,
   dataFolder: string,
@@ -19,10 +26,16 @@ export async function prepareBatchFolder(
   names: readonly string[],
 ): Promise<void> {
   const path = 'folder';
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(folder))
+    throw new Refusal(
+      'invalid_input',
+      'Đường dẫn có chỗ xuống dòng hoặc ký tự không nhìn thấy được; hãy gõ lại đường dẫn của thư mục',
+      { path },
+    );
   if (!isAbsolute(folder))
     throw new Refusal('invalid_input', 'Hãy ghi đường dẫn đầy đủ của thư mục, ví dụ D:\\InPhieu', { path });
-  const within = relative(dataFolder, folder);
-  if (within === '' || !(within.startsWith('..') || isAbsolute(within)))
+  // NOTE: before the folder is made, so that nothing is made among the data either.
+  if (isWithin(dataFolder, folder) || isWithin(await realFolder(dataFolder), await realFolder(folder)))
     throw new Refusal(
       'invalid_input',
       'Thư mục này nằm trong thư mục dữ liệu của chương trình; hãy chọn một thư mục khác để in vào',
@@ -37,6 +50,32 @@ export async function prepareBatchFolder(
   } catch (error) {
     throw unusable(error);
   }
+  // What cannot be cleared away is in nobody's way.
+  await clearAway(files, folder, new Set(names)).catch(() => undefined);
+}
+
+async function clearAway(files: FileSystem, folder: string, ours: ReadonlySet<string>): Promise<void> {
+  await removeLeftovers(files, folder, (name) => ours.has(name) || isProbe(name));
+  for (const name of await files.listFolder(folder))
+    if (isProbe(name)) await files.remove(join(folder, name));
+}
+
+/** Where a path leads through every link, in the letter case of the disk; what is not there yet is taken as it is written. */
+async function realFolder(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    const above = dirname(path);
+    return above === path ? path : join(await realFolder(above), basename(path));
+  }
+}
+
+function isWithin(outer: string, folder: string): boolean {
+  // NOTE: macOS and Windows take both letter cases for one, also of what is not there yet.
+  const [from, to] =
+    process.platform === 'linux' ? [outer, folder] : [outer.toLowerCase(), folder.toLowerCase()];
+  const way = relative(from, to);
+  return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way));
 }
 
 /** The names of everything that is in the folder; a Refusal where it cannot be read. */
@@ -48,10 +87,34 @@ export async function namesIn(files: FileSystem, folder: string): Promise<readon
   }
 }
 
+/**
+ * Removes a document of an earlier batch, and resolves with whether there was one. Whatever has its name and is no PDF is
+ * somebody else's.
+ */
+export async function removeDocument(files: FileSystem, path: string): Promise<boolean> {
+  try {
+    const head = (await files.readFile(path)).subarray(0, pdfHead.length);
+    if (!pdfHead.equals(head)) return false;
+  } catch (error) {
+    if (['ENOENT', 'EISDIR'].includes(fileErrorCode(error) ?? '')) return false;
+    throw error;
+  }
+  await files.remove(path);
+  return true;
+}
+
+/** Whether these bytes lie there, whatever the write of them said. */
+export async function holds(files: FileSystem, path: string, bytes: Uint8Array): Promise<boolean> {
+  return files.readFile(path).then(
+    (there) => Buffer.from(bytes).equals(there),
+    () => false,
+  );
+}
+
 /** Writes a small file and takes it away again; rejects where the folder cannot be written to. */
 export async function tryFolder(files: FileSystem, folder: string): Promise<void> {
   // NOTE: a name of its own, since the folder may hold anything.
-  const probe = join(folder, `write-test-${randomUUID()}`);
+  const probe = join(folder, `${probeName}${randomUUID()}`);
   try {
     await writeDurably(files, probe, new Uint8Array([10]));
     await files.remove(probe);
@@ -73,6 +136,9 @@ function unusableText(error: unknown): string {
       return 'Không tạo được thư mục này; hãy kiểm tra lại đường dẫn hoặc cắm ổ đĩa';
     case 'ENAMETOOLONG':
       return tooLong;
+    case 'EINVAL':
+    case 'ERR_INVALID_ARG_VALUE':
+      return 'Thư mục này không dùng được để in vào; hãy kiểm tra lại đường dẫn hoặc chọn thư mục khác';
     default:
       return `Không dùng được thư mục này. ${fileFailure(error)}`;
   }

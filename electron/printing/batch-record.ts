@@ -9,17 +9,26 @@ type Outcome =
 
 export class BatchRecord {
   readonly #items: readonly BatchItem[];
-  /** In the order in which it came. */
+  /** In the order in which it came. What an earlier run brought counts as done until this one has come to it. */
   readonly #outcomes: Map<BatchItem, Outcome>;
+  /** What this run has come to. */
+  readonly #settled = new Set<BatchItem>();
+  /** Names of what was in the folder and is gone. */
+  readonly #removed: Set<string>;
   /** About more than one document. */
   readonly #failures: BatchRemark[] = [];
 
-  constructor(items: readonly BatchItem[], earlier: Iterable<readonly [BatchItem, Outcome]> = []) {
+  constructor(
+    items: readonly BatchItem[],
+    earlier: Iterable<readonly [BatchItem, Outcome]> = [],
+    removed: Iterable<string> = [],
+  ) {
     this.#items = items;
     this.#outcomes = new Map(earlier);
+    this.#removed = new Set(removed);
   }
 
-  get progress(): Pick<BatchState, 'total' | 'done' | 'written' | 'leftOut' | 'failures'> {
+  get progress(): Pick<BatchState, 'total' | 'done' | 'written' | 'leftOut' | 'failures' | 'removed'> {
     const written: string[] = [];
     const leftOut: BatchRemark[] = [];
     const failures: BatchRemark[] = [];
@@ -34,12 +43,15 @@ export class BatchRecord {
       written,
       leftOut,
       failures: [...failures, ...this.#failures],
+      removed: [...this.#removed],
     };
   }
 
-  /** Items that nothing has become of yet, in the order of the list. */
+  /** What this run has not come to yet: first what an earlier one brought, which is quickly looked at, then the rest. */
   get notReached(): readonly BatchItem[] {
-    return this.#items.filter((item) => !this.#outcomes.has(item));
+    const rest = this.#items.filter((item) => !this.#settled.has(item));
+    const isEarlier = (item: BatchItem) => this.#outcomes.has(item);
+    return [...rest.filter(isEarlier), ...rest.filter((item) => !isEarlier(item))];
   }
 
   get hasFailures(): boolean {
@@ -54,16 +66,31 @@ export class BatchRecord {
     });
   }
 
+  /** Whether it was written from just that. */
+  isWritten(item: BatchItem, from: string): boolean {
+    const outcome = this.#outcomes.get(item);
+    return outcome?.how === 'written' && outcome.from === from;
+  }
+
   wrote(item: BatchItem, from: string): void {
-    this.#outcomes.set(item, { how: 'written', from });
+    this.#settle(item, { how: 'written', from });
+    this.#removed.delete(item.fileName);
   }
 
   leftOut(item: BatchItem, message: string): void {
-    this.#outcomes.set(item, { how: 'left out', message });
+    this.#settle(item, { how: 'left out', message });
   }
 
   failed(item: BatchItem, message: string): void {
-    this.#outcomes.set(item, { how: 'failed', message });
+    this.#settle(item, { how: 'failed', message });
+  }
+
+  removed(fileName: string): void {
+    this.#removed.add(fileName);
+  }
+
+  merged(fileName: string): void {
+    this.#removed.delete(fileName);
   }
 
   /** Everything that was not reached fails, in one line however many that are. */
@@ -84,13 +111,26 @@ export class BatchRecord {
     this.#failures.push({ kind: 'merged', id: null, unitName: null, message });
   }
 
-  /** For a run over what is left. What was written counts where its name is still there. */
-  keeping(there: ReadonlySet<string>): BatchRecord {
-    const kept = [...this.#outcomes].filter(
-      ([{ fileName }, { how }]) => how === 'left out' || (how === 'written' && there.has(fileName)),
-    );
-    return new BatchRecord(this.#items, kept);
+  /** For a further run over these items. What was written counts where its name is still there. */
+  keeping(items: readonly BatchItem[], there: ReadonlySet<string>): BatchRecord {
+    const present = new Map(items.map((item) => [keyOf(item), item]));
+    const kept = [...this.#outcomes].flatMap(([earlier, outcome]) => {
+      const item = present.get(keyOf(earlier));
+      const counts = outcome.how === 'left out' || (outcome.how === 'written' && there.has(earlier.fileName));
+      return item !== undefined && counts ? [[item, outcome] as const] : [];
+    });
+    return new BatchRecord(items, kept, this.#removed);
   }
+
+  #settle(item: BatchItem, outcome: Outcome): void {
+    this.#outcomes.set(item, outcome);
+    this.#settled.add(item);
+  }
+}
+
+/** The same document under the same name, in another plan too. */
+function keyOf({ kind, id, fileName }: BatchItem): string {
+  return `${kind} ${id} ${fileName}`;
 }
 
 function remark({ kind, id, unitName }: BatchItem, message: string): BatchRemark {

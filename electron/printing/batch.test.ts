@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -65,6 +65,7 @@ async function batchOf({
   return new Batch({
     request,
     items: planBatch(request, await from.list(2026)),
+    inFolder: new Set(await readdir(folder)),
     order,
     summary: () => summary(2026),
     press: tappedPress(tap),
@@ -74,6 +75,12 @@ async function batchOf({
     report: () => undefined,
     ...set.options,
   });
+}
+
+/** As the service goes on: over what there is to print now. */
+async function againOf(batch: Batch, from: BatchReaders = readers): Promise<Batch> {
+  const items = planBatch(batch.state.request, await from.list(2026));
+  return batch.again({ items, inFolder: new Set(await readdir(folder)) });
 }
 
 /** The files that must come of everything, by their names. */
@@ -139,7 +146,7 @@ test('a batch cancelled at any call leaves whole files only, says exactly which,
     expect(batch.isIncomplete).toBe(state.phase === 'cancelled');
     phases.push(state.phase);
 
-    const again = batch.again(await readdir(folder));
+    const again = await againOf(batch);
     expect(again.state).toMatchObject({ phase: 'printing', done: state.done, written: state.written });
     await again.run();
     expect(again.state).toMatchObject({ phase: 'finished', done: 3, failures: [], merged });
@@ -168,7 +175,7 @@ test('a failure at any call is listed, all else is written, and a retry complete
     expect(state.failures).toHaveLength(1);
     const [failure] = state.failures;
     expect(failure?.message).toMatch(
-      /^(Tệp bị hỏng|Chương trình gặp lỗi khi tạo tài liệu; hãy in lại|Ổ đĩa gặp lỗi đọc ghi; .*)$/,
+      /^(Tệp bị hỏng|Chương trình gặp lỗi khi tạo tài liệu; hãy in lại|(Tệp trong thư mục đã đủ nội dung, .*\. )?Ổ đĩa gặp lỗi đọc ghi; .*)$/,
     );
     const lost =
       failure?.kind === 'merged' ? merged : scorecards[three.findIndex(({ id }) => id === failure?.id)];
@@ -178,8 +185,9 @@ test('a failure at any call is listed, all else is written, and a retry complete
     // What failed after it was in its place lies there whole. A merged file holds what was written then.
     const there = (await readdir(folder)).sort();
     expect(there.filter((name) => name !== lost)).toEqual(named(state));
+    expect(failure?.message.startsWith('Tệp trong thư mục đã đủ nội dung')).toBe(there.includes(lost ?? ''));
 
-    const again = batch.again(there);
+    const again = await againOf(batch);
     await again.run();
     expect(again.state).toMatchObject({ phase: 'finished', done: 3, failures: [], merged });
     expect(await wholeFiles(right)).toEqual([...right.keys()].sort());
@@ -219,7 +227,7 @@ describe('a batch stops early', () => {
       { kind: 'merged', id: null, unitName: null, message: `Chưa gộp được. ${message}` },
     ]);
     creations = -1000;
-    const again = batch.again(await readdir(folder));
+    const again = await againOf(batch, readersOf(twelve));
     await again.run();
     expect(again.state).toMatchObject({ phase: 'finished', done: 12, failures: [], merged });
     expect(await readdir(folder)).toHaveLength(13);
@@ -341,10 +349,13 @@ describe('the merged file', () => {
         id: null,
         unitName: null,
         message:
-          'Phiếu của Xã Bình Minh đã thay đổi sau khi in, nên tệp gộp sẽ không khớp với các tệp đã in; hãy in lại từ đầu',
+          'Phiếu của Xã Bình Minh đã thay đổi sau khi in, nên tệp gộp sẽ không khớp với các tệp đã in; hãy thử lại',
       },
     ]);
     expect((await readdir(folder)).sort()).toEqual(scorecards);
+    const again = await againOf(batch, changing);
+    await again.run();
+    expect(again.state).toMatchObject({ phase: 'finished', done: 3, failures: [], merged });
   });
 
   test('that lacks a document is gone before that is printed again', async () => {
@@ -362,7 +373,7 @@ describe('the merged file', () => {
     await batch.run();
     expect(batch.state.merged).toBe(merged);
     isDamaged = false;
-    again = batch.again(await readdir(folder));
+    again = await againOf(batch, mending);
     await again.run();
     expect(again.state).toMatchObject({ phase: 'cancelled', merged: null });
     expect(await readdir(folder)).not.toContain(merged);
@@ -380,4 +391,150 @@ test('what an earlier batch wrote stays whole until it is replaced', async () =>
   expect(batch.state.written).toEqual([]);
   expect(await readdir(folder)).toEqual([first]);
   expect(await readFile(join(folder, first), 'utf8')).toBe('từ lần in trước');
+});
+
+describe('what an earlier batch left in the folder', () => {
+  const certificate = 'giay-cong-nhan_2026_00001_xa-an-binh.pdf';
+  const passed = readersOf([finalAssessment('00001', 'Xã An Bình')]);
+  const failed = readersOf([draftOf('00001', 'Xã An Bình')]);
+  /** As the service answers for a certificate that must not be. */
+  const orderFrom =
+    (from: BatchReaders): BatchOptions['order'] =>
+    (id, kind) =>
+      from.order(id, kind).catch((error: unknown) => {
+        if (error instanceof Refusal && error.code === 'not_eligible') return { leftOut: error.message };
+        throw error;
+      });
+  const setting = (
+    request: Partial<BatchRequest> = {},
+    from = failed,
+    tap: Tap = () => undefined,
+  ): Setting => ({
+    tap,
+    readers: from,
+    request: { kinds: ['certificate'], merged: false, ...request },
+    options: { order: orderFrom(from) },
+  });
+  const runOf = async (given: Setting) => {
+    const batch = await batchOf(given);
+    await batch.run();
+    return batch;
+  };
+
+  test('and no longer tells the truth is removed and named: a certificate and the merged file', async () => {
+    await runOf(setting({ merged: true }, passed));
+    expect((await readdir(folder)).sort()).toEqual([certificate, merged]);
+    const { state } = await runOf(setting());
+    expect(state.leftOut).toHaveLength(1);
+    expect([...state.removed].sort()).toEqual([certificate, merged]);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('is not named where the same batch makes it anew', async () => {
+    await runOf(setting({ merged: true }, passed));
+    const { state } = await runOf(setting({ merged: true }, passed));
+    expect(state).toMatchObject({ merged, removed: [] });
+    expect((await readdir(folder)).sort()).toEqual([certificate, merged]);
+  });
+
+  test('and is no document of ours stays, whatever its name', async () => {
+    await writeFile(join(folder, certificate), 'ghi chú của ai đó');
+    await mkdir(join(folder, merged));
+    await writeFile(join(folder, `bản sao ${certificate}`), '%PDF-1.7');
+    const { state } = await runOf(setting());
+    expect(state).toMatchObject({ removed: [], failures: [] });
+    expect(await readdir(folder)).toHaveLength(3);
+  });
+
+  test('and cannot be removed is a failure that says so, and a retry removes it', async () => {
+    await runOf(setting({ merged: true }, passed));
+    let isHeld = true;
+    const tap: Tap = (call) => {
+      if (isHeld && call === 'remove') throw fault('EPERM');
+    };
+    const batch = await runOf(setting({}, failed, tap));
+    expect(batch.state.failures.map(({ kind, message }) => [kind, message])).toEqual([
+      [
+        'certificate',
+        expect.stringMatching(/^Phiếu chưa chốt .*\. Tệp cũ trong thư mục không còn đúng nhưng chưa bỏ được/),
+      ],
+      ['merged', expect.stringMatching(/^Tệp cũ trong thư mục không còn đúng nhưng chưa bỏ được/)],
+    ]);
+    expect(batch.isIncomplete).toBe(true);
+    isHeld = false;
+    const again = await againOf(batch, failed);
+    await again.run();
+    expect(again.state).toMatchObject({
+      failures: [],
+      removed: expect.arrayContaining([certificate, merged]),
+    });
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe('a further run', () => {
+  /** Cancelled once the first document is whole. */
+  async function cancelledAfterOne(from: BatchReaders): Promise<Batch> {
+    let batch: Batch | undefined;
+    const tap: Tap = (call) => {
+      if (call === 'sync folder') batch?.cancel();
+    };
+    batch = await batchOf({ tap, readers: from, request: { merged: false }, options: { abreast: 1 } });
+    await batch.run();
+    expect(batch.state.written).toEqual(scorecards.slice(0, 1));
+    return batch;
+  }
+
+  /** A year that can be exchanged for another. */
+  function changeable(): BatchReaders & { now: BatchReaders } {
+    const year = {
+      now: readers,
+      list: (of: number) => year.now.list(of),
+      order: (...args: Parameters<BatchReaders['order']>) => year.now.order(...args),
+      summary: (of: number) => year.now.summary(of),
+    };
+    return year;
+  }
+
+  test('prints a document again that would come out differently, and leaves the others as they are', async () => {
+    const year = changeable();
+    const batch = await cancelledAfterOne(year);
+    const [first = ''] = scorecards;
+    const before = await readFile(join(folder, first));
+    const changed = draftOf('00001', 'Xã An Bình');
+    year.now = readersOf([changed, ...three.slice(1)]);
+    const again = await againOf(batch, year);
+    expect(again.state).toMatchObject({ done: 1, written: [first] });
+    await again.run();
+    expect(again.state).toMatchObject({ phase: 'finished', done: 3, failures: [] });
+    const after = await readFile(join(folder, first));
+    expect(after.equals(before)).toBe(false);
+    expect(after.equals(await bytesOf(await year.order(changed.id, 'scorecard')))).toBe(true);
+
+    const prints: string[] = [];
+    const third = await batchOf({ tap: (call) => prints.push(call), readers: year });
+    await third.run();
+    prints.length = 0;
+    await (await againOf(third, year)).run();
+    expect(prints).not.toContain('print');
+  });
+
+  test('prints a unit that was added since', async () => {
+    const year = changeable();
+    const batch = await cancelledAfterOne(year);
+    year.now = readersOf([...three, draftOf('00004', 'Xã Mới')]);
+    const again = await againOf(batch, year);
+    await again.run();
+    expect(again.state).toMatchObject({ phase: 'finished', total: 4, done: 4, failures: [] });
+    expect(await readdir(folder)).toContain('phieu-cham-diem_2026_00004_xa-moi.pdf');
+  });
+
+  test('that is cancelled before it has looked at everything is still incomplete', async () => {
+    const batch = await cancelledAfterOne(readers);
+    const again = await againOf(batch);
+    again.cancel();
+    await again.run();
+    expect(again.state).toMatchObject({ phase: 'cancelled', written: scorecards.slice(0, 1) });
+    expect(again.isIncomplete).toBe(true);
+  });
 });

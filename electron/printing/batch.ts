@@ -7,7 +7,7 @@ import { Refusal } from '../refusal.ts';
 import { writeDurably } from '../store/durable-file.ts';
 import { fileFailure } from '../store/file-failure.ts';
 import { type FileSystem, fileErrorCode } from '../store/file-system.ts';
-import { tryFolder } from './batch-folder.ts';
+import { holds, removeDocument, tryFolder } from './batch-folder.ts';
 import { type BatchItem, mergedName, mergedTitle } from './batch-plan.ts';
 import { BatchRecord } from './batch-record.ts';
 
@@ -21,6 +21,8 @@ export interface BatchPress {
 export interface BatchOptions {
   readonly request: BatchRequest;
   readonly items: readonly BatchItem[];
+  /** The names of everything that is in the folder. */
+  readonly inFolder: ReadonlySet<string>;
   /** Asked when its turn comes, and again for the merged file, so that never all are in memory before that. */
   readonly order: (id: string, kind: UnitDocumentKind) => Promise<PrintOrder | { readonly leftOut: string }>;
   readonly summary: () => Promise<PrintOrder>;
@@ -37,19 +39,16 @@ export class Batch {
   readonly #options: BatchOptions;
   readonly #record: BatchRecord;
   readonly #startedAt: string;
-  /** An earlier run has left a merged file that lacks what is yet to be printed. */
-  readonly #mergedIsStale: boolean;
   readonly #cancelling = new AbortController();
   #phase: BatchState['phase'] = 'printing';
   /** Why the folder takes nothing more. */
   #stoppedBy: string | null = null;
   #merged: string | null = null;
 
-  constructor(options: BatchOptions, record = new BatchRecord(options.items), mergedIsStale = false) {
+  constructor(options: BatchOptions, record = new BatchRecord(options.items)) {
     this.#options = options;
     this.#record = record;
     this.#startedAt = options.clock().toISOString();
-    this.#mergedIsStale = mergedIsStale;
   }
 
   get state(): BatchState {
@@ -60,10 +59,6 @@ export class Batch {
       merged: this.#merged,
       startedAt: this.#startedAt,
     };
-  }
-
-  get fileNames(): readonly string[] {
-    return this.#options.items.map(({ fileName }) => fileName);
   }
 
   /** Whether anything failed or was not reached. */
@@ -77,17 +72,17 @@ export class Batch {
   }
 
   /**
-   * A new run over what failed or was not reached. What was written counts as done where it is still among the names in
-   * the folder, and is printed again where not.
+   * A new run over what is to be printed now: what failed, was not reached or has been added. What was written counts as
+   * done where it is still among the names in the folder, and is printed again where not, or where it would now come out
+   * differently.
    */
-  again(inFolder: readonly string[]): Batch {
-    const isStale = this.#mergedIsStale || this.#merged !== null;
-    return new Batch(this.#options, this.#record.keeping(new Set(inFolder)), isStale);
+  again({ items, inFolder }: Pick<BatchOptions, 'items' | 'inFolder'>): Batch {
+    return new Batch({ ...this.#options, items, inFolder }, this.#record.keeping(items, inFolder));
   }
 
   /** Runs to the end; never rejects because of a document or the disk. */
   async run(): Promise<void> {
-    await this.#removeStaleMerged();
+    if (!this.#isHalted) await this.#removeStaleMerged();
     const queue = this.#record.notReached.values();
     await Promise.all(Array.from({ length: this.#options.abreast }, () => this.#printFrom(queue)));
     if (this.#stoppedBy !== null) this.#failRest(this.#stoppedBy);
@@ -127,10 +122,14 @@ export class Batch {
       const order = await this.#orderOf(item);
       if (this.#isHalted) return;
       if ('leftOut' in order) {
-        this.#record.leftOut(item, order.leftOut);
+        await this.#leaveOut(item, order.leftOut);
         return;
       }
       from = digest(order);
+      if (this.#record.isWritten(item, from)) {
+        this.#record.wrote(item, from);
+        return;
+      }
       ({ bytes } = await this.#options.press.print(order));
     } catch (error) {
       if (!this.#isHalted) this.#record.failed(item, this.#sentence(error));
@@ -141,9 +140,28 @@ export class Batch {
       await writeDurably(this.#options.files, this.#pathOf(item.fileName), bytes);
       this.#record.wrote(item, from);
     } catch (error) {
-      this.#record.failed(item, fileFailure(error));
+      this.#record.failed(item, await this.#notWritten(item.fileName, bytes, error));
       if (await this.#isFolderLost(error)) this.#stoppedBy = fileFailure(error);
     }
+  }
+
+  /** A document that was printed while it was right must not stay where it would be handed out. */
+  async #leaveOut(item: BatchItem, message: string): Promise<void> {
+    try {
+      await this.#removeStale(item.fileName);
+      this.#record.leftOut(item, message);
+    } catch (error) {
+      this.#record.failed(item, `${message}. ${notRemoved(error)}`);
+    }
+  }
+
+  /** What a failed write comes to. One that failed at its very end has left the file whole all the same. */
+  async #notWritten(name: string, bytes: Uint8Array, error: unknown): Promise<string> {
+    const isWhole = await holds(this.#options.files, this.#pathOf(name), bytes);
+    const failure = fileFailure(error);
+    return isWhole
+      ? `Tệp trong thư mục đã đủ nội dung, nhưng ổ đĩa chưa xác nhận là đã giữ chắc. ${failure}`
+      : failure;
   }
 
   #orderOf(item: BatchItem): Promise<PrintOrder | { readonly leftOut: string }> {
@@ -183,8 +201,9 @@ export class Batch {
     try {
       await writeDurably(files, this.#pathOf(name), bytes);
       this.#merged = name;
+      this.#record.merged(name);
     } catch (error) {
-      this.#record.mergeFailed(fileFailure(error));
+      this.#record.mergeFailed(await this.#notWritten(name, bytes, error));
     }
   }
 
@@ -200,10 +219,20 @@ export class Batch {
     return orders;
   }
 
-  /** Whoever finds it would take it for whole. One that cannot be removed is replaced, or said to be held, at the end. */
+  /** Whoever finds it would take it for what is printed now. */
   async #removeStaleMerged(): Promise<void> {
-    const { files, request } = this.#options;
-    if (this.#mergedIsStale) await files.remove(this.#pathOf(mergedName(request))).catch(() => undefined);
+    const { request } = this.#options;
+    try {
+      await this.#removeStale(mergedName(request));
+    } catch (error) {
+      // One that is made again is replaced, or said to be held, at the end.
+      if (!request.merged) this.#record.mergeFailed(notRemoved(error));
+    }
+  }
+
+  async #removeStale(name: string): Promise<void> {
+    const { files, inFolder } = this.#options;
+    if (inFolder.has(name) && (await removeDocument(files, this.#pathOf(name)))) this.#record.removed(name);
   }
 
   #pathOf(name: string): string {
@@ -223,10 +252,14 @@ function digest(order: PrintOrder): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
+function notRemoved(error: unknown): string {
+  return `Tệp cũ trong thư mục không còn đúng nhưng chưa bỏ được; hãy tự xóa tệp đó. ${fileFailure(error)}`;
+}
+
 function changedSince({ unitName }: BatchItem): Refusal {
   const what = unitName === null ? 'Danh sách tổng hợp' : `Phiếu của ${unitName}`;
   return new Refusal(
     'conflict',
-    `${what} đã thay đổi sau khi in, nên tệp gộp sẽ không khớp với các tệp đã in; hãy in lại từ đầu`,
+    `${what} đã thay đổi sau khi in, nên tệp gộp sẽ không khớp với các tệp đã in; hãy thử lại`,
   );
 }

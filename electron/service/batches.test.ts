@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -197,6 +197,55 @@ describe('a batch is refused', () => {
     expect(await readdir(place)).toEqual([]);
   });
 
+  // NOTE: Windows lets only few make symbolic links, but anyone a junction; elsewhere the kind is not looked at.
+  test.each(['', 'năm 2026'])('for a link into the data folder (%j)', async (within) => {
+    await mkdir(join(place, 'data', 'assessments'), { recursive: true });
+    await symlink(join(place, 'data', 'assessments'), join(place, 'lối tắt'), 'junction');
+    await refused({ folder: join(place, 'lối tắt', within) }).toMatchObject({
+      code: 'invalid_input',
+      message: expect.stringContaining('nằm trong thư mục dữ liệu'),
+      path: 'folder',
+    });
+    expect(await readdir(join(place, 'data', 'assessments'))).toEqual([]);
+  });
+
+  test('by where a folder lies and not by how its name begins', async () => {
+    for (const name of ['data in', '..in'])
+      expect(await runOf(batchesOf(), { folder: join(place, name) })).toMatchObject({
+        done: 3,
+        failures: [],
+      });
+    await refused({ folder: join(place, '..in') }, { dataFolder: place }).toMatchObject({
+      message: expect.stringContaining('nằm trong thư mục dữ liệu'),
+    });
+  });
+
+  test.each(['In\nphiếu', 'In\0phiếu', 'In\tphiếu', 'In\u2028phiếu'])(
+    'for a path with what nobody sees (%j), at its field and in words',
+    async (name) => {
+      await refused({ folder: join(place, name) }).toMatchObject({
+        code: 'invalid_input',
+        message:
+          'Đường dẫn có chỗ xuống dòng hoặc ký tự không nhìn thấy được; hãy gõ lại đường dẫn của thư mục',
+        path: 'folder',
+      });
+      expect(await readdir(place)).toEqual([]);
+    },
+  );
+
+  test('without the codes of the system where that does not take the path', async () => {
+    const files = {
+      ...nodeFileSystem,
+      makeFolder: async () => {
+        throw Object.assign(new TypeError(), { code: 'ERR_INVALID_ARG_VALUE' });
+      },
+    };
+    await refused({}, { files }).toMatchObject({
+      message: 'Thư mục này không dùng được để in vào; hãy kiểm tra lại đường dẫn hoặc chọn thư mục khác',
+      path: 'folder',
+    });
+  });
+
   test.each(['tệp', 'tệp/trong tệp'])('for a file in the place of the folder (%j)', async (path) => {
     await writeFile(join(place, 'tệp'), 'nội dung');
     await refused({ folder: join(place, path) }).toMatchObject({
@@ -264,6 +313,50 @@ test('stopping for the end of the program cancels a batch, also one that is only
   expect(await readdir(folder)).toEqual(batches.state().batch?.written);
 });
 
+test('stopping does not wait for ever for a preparation that hangs, and nothing is printed when it goes on', async () => {
+  let goOn = () => {};
+  const hanging = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const files = {
+    ...nodeFileSystem,
+    makeFolder: async (path: string) => {
+      await hanging;
+      await nodeFileSystem.makeFolder(path);
+    },
+  };
+  const batches = batchesOf({ files });
+  const started = batches.start(request());
+  await batches.stop(10);
+  expect(batches.state().batch).toBeNull();
+  goOn();
+  await started;
+  await batches.stop();
+  expect(batches.state().batch).toMatchObject({ phase: 'cancelled', written: [] });
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test('what a killed program left half written is cleared away by the next batch of the same names, and nothing else is', async () => {
+  const uuid = '01234567-89ab-cdef-0123-456789abcdef';
+  const others = [`.báo cáo.docx.${uuid}.tmp`, '.phieu.tmp', `ghi chú ${uuid}.tmp`];
+  const left = [
+    `.phieu-cham-diem_2026_00001_xa-an-binh.pdf.${uuid}.tmp`,
+    `.tep-gop-de-in_2026.pdf.${uuid}.tmp`,
+    `write-test-${uuid}`,
+    `.write-test-${uuid}.${uuid}.tmp`,
+  ];
+  await mkdir(folder, { recursive: true });
+  for (const name of [...others, ...left]) await writeFile(join(folder, name), 'nửa');
+  const { written } = await runOf(batchesOf());
+  expect((await readdir(folder)).sort()).toEqual([...written, ...others].sort());
+});
+
+test('the folder of the last batch is offered for the next', async () => {
+  const batches = batchesOf();
+  await runOf(batches);
+  expect(batches.state().suggestedFolder).toBe(folder);
+});
+
 describe('a retry', () => {
   test('and a cancel are refused where there was no batch, and a retry where nothing was left', async () => {
     const batches = batchesOf();
@@ -288,6 +381,30 @@ describe('a retry', () => {
       merged: 'tep-gop-de-in_2026.pdf',
     });
     expect(await readdir(folder)).toHaveLength(4);
+  });
+
+  test('prints what has changed or was added since, and takes away a certificate that has become wrong', async () => {
+    let now = readersOf(three, [{ id: '2026-00777', unitName: null }]);
+    const readers: BatchesOptions['readers'] = {
+      list: (year) => now.list(year),
+      order: (id, kind) => now.order(id, kind),
+      summary: (year) => now.summary(year),
+    };
+    const batches = batchesOf({ readers });
+    const first = await runOf(batches, { kinds: ['certificate', 'minutes'] });
+    const reopened = 'giay-cong-nhan_2026_00001_xa-an-binh.pdf';
+    expect(first.written).toContain(reopened);
+    const minutes = join(folder, 'bien-ban_2026_00001_xa-an-binh.pdf');
+    const before = await readFile(minutes);
+
+    now = readersOf([draftOf('00001', 'Xã An Bình'), ...three.slice(1), finalAssessment('00004', 'Xã Mới')]);
+    await batches.retry();
+    const state = await endOf(batches);
+    expect(state).toMatchObject({ phase: 'finished', total: 8, done: 8, failures: [], removed: [reopened] });
+    expect(state.leftOut.map(({ id }) => id).sort()).toEqual(['2026-00001', '2026-00002']);
+    expect((await readdir(folder)).sort()).toEqual([...state.written].sort());
+    expect(state.written).toContain('giay-cong-nhan_2026_00004_xa-moi.pdf');
+    expect((await readFile(minutes)).equals(before)).toBe(false);
   });
 
   test('prints again what somebody has taken out of the folder meanwhile', async () => {

@@ -1,7 +1,8 @@
 /** The printing of many documents as the page asks for it: one batch at a time, and the last one kept. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BatchRequest, BatchState, UnitDocumentKind } from '../api.ts';
 import type { PrintOrder } from '../documents/document-input.ts';
-import { Batch, type BatchPress } from '../printing/batch.ts';
+import { Batch, type BatchOptions, type BatchPress } from '../printing/batch.ts';
 import { namesIn, prepareBatchFolder } from '../printing/batch-folder.ts';
 import { isOfYear, mergedName, planBatch, troubledOf, type YearList } from '../printing/batch-plan.ts';
 import { Refusal } from '../refusal.ts';
@@ -33,15 +34,19 @@ export class Batches {
   #batch: Batch | null = null;
   /** Of the batch, to its end. */
   #run: Promise<void> = Promise.resolve();
-  /** A batch that is being prepared or runs. */
-  #underWay: Promise<unknown> | null = null;
+  /** Of the batch that comes next, until it runs or is refused. */
+  #preparation: Promise<unknown> = Promise.resolve();
+  /** A batch is being prepared or runs. */
+  #isBusy = false;
+  #isStopping = false;
 
   constructor(options: BatchesOptions) {
     this.#options = options;
   }
 
   state(): { batch: BatchState | null; suggestedFolder: string } {
-    return { batch: this.#batch?.state ?? null, suggestedFolder: this.#options.suggestedFolder };
+    const batch = this.#batch?.state ?? null;
+    return { batch, suggestedFolder: batch?.request.folder ?? this.#options.suggestedFolder };
   }
 
   /** Answers once the folder is known to be usable and the first documents have begun. */
@@ -52,21 +57,15 @@ export class Batches {
         throw new Refusal('invalid_input', 'Hãy chọn ít nhất một loại tài liệu và một đơn vị để in', {
           path: 'kinds',
         });
-      const { readers } = this.#options;
-      const list = await readers.list(year);
+      const list = await this.#options.readers.list(year);
       if (list.assessments.length === 0 && troubledOf(year, list).length === 0)
         throw new Refusal('not_found', `Năm ${year} chưa có phiếu nào để in; hãy chọn năm khác`, {
           path: 'year',
         });
-      const items = planBatch(request, list);
-      await this.#prepareFolder(
-        request,
-        items.map(({ fileName }) => fileName),
-      );
-      const { press, files, clock, report } = this.#options;
+      const { readers, press, files, clock, report } = this.#options;
       return new Batch({
         request,
-        items,
+        ...(await this.#prepared(request, list)),
         order: (id, kind) => this.#order(year, id, kind),
         summary: () => readers.summary(year),
         press,
@@ -92,36 +91,42 @@ export class Batches {
       const last = this.#batch;
       if (!last?.isIncomplete) throw new Refusal('not_found', 'Không còn tài liệu nào để in lại');
       const { request } = last.state;
-      await this.#prepareFolder(request, last.fileNames);
-      return last.again(await namesIn(this.#options.files, request.folder));
+      return last.again(await this.#prepared(request, await this.#options.readers.list(request.year)));
     });
   }
 
-  /** For the end of the program: resolves when no batch is under way any more. */
-  async stop(): Promise<void> {
-    while (this.#underWay !== null) {
-      this.#batch?.cancel();
-      await this.#underWay;
-    }
+  /**
+   * For the end of the program: resolves when no batch is under way any more, and none can begin. A preparation is waited
+   * for only so long, in milliseconds: a drive that is gone may never answer.
+   */
+  async stop(patience = 2_000): Promise<void> {
+    this.#isStopping = true;
+    this.#batch?.cancel();
+    const ended = new AbortController();
+    const enough = pause(patience, undefined, { signal: ended.signal }).catch(() => undefined);
+    await Promise.race([this.#preparation, enough]);
+    ended.abort();
+    await this.#run;
   }
 
   async #begin(prepare: () => Promise<Batch>): Promise<BatchState> {
-    if (this.#underWay !== null)
-      throw new Refusal('busy', 'Đang in một loạt khác; hãy đợi in xong hoặc dừng loạt đó');
-    const prepared = prepare();
-    this.#underWay = prepared.catch(() => undefined);
-    try {
-      const batch = await prepared;
-      this.#batch = batch;
-      this.#run = batch.run().catch(this.#options.report);
-      this.#underWay = this.#run.then(() => {
-        this.#underWay = null;
-      });
-      return batch.state;
-    } catch (error) {
-      this.#underWay = null;
-      throw error;
-    }
+    if (this.#isBusy) throw new Refusal('busy', 'Đang in một loạt khác; hãy đợi in xong hoặc dừng loạt đó');
+    this.#isBusy = true;
+    const begun = prepare().then((batch) => this.#runToItsEnd(batch));
+    this.#preparation = begun.catch(() => {
+      this.#isBusy = false;
+    });
+    return begun;
+  }
+
+  #runToItsEnd(batch: Batch): BatchState {
+    if (this.#isStopping) batch.cancel();
+    this.#batch = batch;
+    const running = batch.run().catch(this.#options.report);
+    this.#run = running.then(() => {
+      this.#isBusy = false;
+    });
+    return batch.state;
   }
 
   async #order(
@@ -138,8 +143,12 @@ export class Batches {
     }
   }
 
-  #prepareFolder(request: BatchRequest, names: readonly string[]): Promise<void> {
+  /** What there is to print, and the folder for it. */
+  async #prepared(request: BatchRequest, list: YearList): Promise<Pick<BatchOptions, 'items' | 'inFolder'>> {
     const { files, dataFolder } = this.#options;
-    return prepareBatchFolder(files, dataFolder, request.folder, [...names, mergedName(request)]);
+    const items = planBatch(request, list);
+    const names = [...items.map(({ fileName }) => fileName), mergedName(request)];
+    await prepareBatchFolder(files, dataFolder, request.folder, names);
+    return { items, inFolder: new Set(await namesIn(files, request.folder)) };
   }
 }

@@ -5,7 +5,7 @@ import type { FileSystem } from './file-system.ts';
 
 /** The name of a file that is being written. */
 const temporaryName = (name: string) => `.${name}.${randomUUID()}.tmp`;
-const isTemporary = (name: string) => /^\..+\.[0-9a-f-]{36}\.tmp$/.test(name);
+const temporaryFile = /^\.(.+)\.[0-9a-f-]{36}\.tmp$/;
 
 /**
  * Unique temp file, fsync, rename, fsync of the folder; resolves only then. Until the rename the old state stands whole,
@@ -31,8 +31,17 @@ export async function writeDurably(files: FileSystem, path: string, bytes: Uint8
   await files.syncFolder(folder);
 }
 
-/** Removes what writes that a power cut broke off have left in a folder. Only while nothing is being written there. */
-export async function removeLeftovers(files: FileSystem, folder: string): Promise<void> {
-  for (const name of await files.listFolder(folder))
-    if (isTemporary(name)) await files.remove(join(folder, name));
+/**
+ * Removes what writes that a power cut broke off have left in a folder; in one that is not ours alone, only of files with
+ * such names. Only while nothing is being written there.
+ */
+export async function removeLeftovers(
+  files: FileSystem,
+  folder: string,
+  isOurs: (name: string) => boolean = () => true,
+): Promise<void> {
+  for (const name of await files.listFolder(folder)) {
+    const written = temporaryFile.exec(name)?.[1];
+    if (written !== undefined && isOurs(written)) await files.remove(join(folder, name));
+  }
 }

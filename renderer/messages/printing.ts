@@ -85,7 +85,7 @@ export const printing = {
   folder: {
     title: 'Nơi lưu',
     label: 'Thư mục',
-    hint: 'Ghi đường dẫn đầy đủ, ví dụ E:\\BanIn. Thư mục chưa có thì chương trình tạo. Tệp cùng tên của lần in trước được thay bằng tệp mới.',
+    hint: 'Ghi đường dẫn đầy đủ, ví dụ E:\\BanIn. Thư mục chưa có thì chương trình tạo. Tệp cùng tên của lần in trước được thay bằng tệp mới; tệp gộp cũ và giấy công nhận không còn đúng thì được bỏ đi.',
   },
   fault: {
     units: 'Hãy chọn ít nhất một xã, phường',
@@ -122,6 +122,10 @@ export const printing = {
     merged: 'Tệp gộp để in ra giấy: {{file}}.',
     leftOut: 'Không lập {{n}} tài liệu',
     leftOutPages: 'Các trang của danh sách tài liệu không lập',
+    removed: 'Đã bỏ {{n}} tệp cũ không còn đúng khỏi thư mục',
+    removedWhy:
+      'Đó là giấy công nhận của phiếu nay chưa chốt hoặc chưa đủ điều kiện, hoặc tệp gộp của lần in trước:',
+    removedPages: 'Các trang của danh sách tệp cũ đã bỏ',
     failures: 'Bị lỗi {{n}} tài liệu',
     failuresPages: 'Các trang của danh sách tài liệu bị lỗi',
     remark: '{{unit}}, {{document}}: {{message}}',

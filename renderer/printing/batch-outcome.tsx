@@ -20,7 +20,7 @@ const pageSize = 10;
 /** What came of a batch: what was written and where, what was not and why, and the way to do the rest. */
 export function BatchOutcome({ batch }: { readonly batch: BatchState }) {
   const { t } = useTranslation();
-  const { request, phase, total, written, merged, leftOut, failures, startedAt } = batch;
+  const { request, phase, total, written, merged, leftOut, failures, removed, startedAt } = batch;
   const [retrying, setRetrying] = useState(false);
   const [refused, setRefused] = useState<ApiError | null>(null);
 
@@ -31,6 +31,8 @@ export function BatchOutcome({ batch }: { readonly batch: BatchState }) {
   }
 
   const words = phase === 'cancelled' ? 'cancelled' : written.length === 0 ? 'nothing' : 'finished';
+  const remarksOf = (remarks: readonly BatchRemark[]) =>
+    remarks.map((remark) => ({ key: `${remark.kind} ${remark.id}`, text: remarkText(t, remark) }));
   return (
     <Part title={t('printing.outcome.title', { year: request.year, at: dateTimeText(startedAt) })}>
       <Notice tone={words === 'finished' && failures.length === 0 ? 'good' : 'quiet'} announce="status">
@@ -45,7 +47,7 @@ export function BatchOutcome({ batch }: { readonly batch: BatchState }) {
       </Notice>
       {failures.length > 0 && (
         <Notice tone="bad" title={t('printing.outcome.failures', { n: numberText(failedDocuments(batch)) })}>
-          <Remarks remarks={failures} pages={t('printing.outcome.failuresPages')} />
+          <Lines lines={remarksOf(failures)} pages={t('printing.outcome.failuresPages')} />
         </Notice>
       )}
       {(failures.length > 0 || phase === 'cancelled') && (
@@ -58,30 +60,38 @@ export function BatchOutcome({ batch }: { readonly batch: BatchState }) {
       {refused !== null && (
         <FailureNotice title={t('printing.outcome.retryFailed')} message={refused.message} />
       )}
+      {removed.length > 0 && (
+        <Notice title={t('printing.outcome.removed', { n: numberText(removed.length) })}>
+          <p className={classes.words}>{t('printing.outcome.removedWhy')}</p>
+          <Lines
+            lines={removed.map((file) => ({ key: file, text: file }))}
+            pages={t('printing.outcome.removedPages')}
+          />
+        </Notice>
+      )}
       {leftOut.length > 0 && (
         <Notice title={t('printing.outcome.leftOut', { n: numberText(leftOut.length) })}>
-          <Remarks remarks={leftOut} pages={t('printing.outcome.leftOutPages')} />
+          <Lines lines={remarksOf(leftOut)} pages={t('printing.outcome.leftOutPages')} />
         </Notice>
       )}
     </Part>
   );
 }
 
-interface RemarksProps {
-  readonly remarks: readonly BatchRemark[];
+interface LinesProps {
+  readonly lines: readonly { readonly key: string; readonly text: string }[];
   /** Names the pages of a long list. */
   readonly pages: string;
 }
 
-function Remarks({ remarks, pages }: RemarksProps) {
-  const { t } = useTranslation();
+function Lines({ lines, pages }: LinesProps) {
   const [page, setPage] = useState(1);
-  const part = paged(remarks, page, pageSize);
+  const part = paged(lines, page, pageSize);
   return (
     <>
       <ul className={classes.remarks}>
-        {part.items.map((remark) => (
-          <li key={`${remark.kind} ${remark.id}`}>{remarkText(t, remark)}</li>
+        {part.items.map(({ key, text }) => (
+          <li key={key}>{text}</li>
         ))}
       </ul>
       <Pages below label={pages} paged={part} onPage={setPage} />

@@ -17,6 +17,7 @@ const batch: BatchState = {
   written: ['a.pdf', 'b.pdf'],
   leftOut: [{ kind: 'certificate', id: '2026-1', unitName: 'Xã A', message: 'Phiếu chưa chốt' }],
   failures: [{ kind: 'scorecard', id: null, unitName: null, message: 'Còn 37 tài liệu chưa in' }],
+  removed: [],
   merged: null,
   startedAt: '2026-11-22T05:00:00.000Z',
 };

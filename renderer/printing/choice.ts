@@ -1,4 +1,5 @@
 /** What is to be printed as it was chosen, what is wrong with it, and what would come of it. Pure. */
+import { certificateObstacle } from '../../criteria/certificate.ts';
 import type { AssessmentSummary, BatchRequest, UnitDocumentKind } from '../../electron/api.ts';
 import { pastedPath } from '../frame/pasted-path.ts';
 
@@ -59,7 +60,7 @@ export interface Outlook {
 export function outlookOf(choice: Choice, units: readonly AssessmentSummary[]): Outlook {
   const chosen = chosenUnits(choice, units);
   const wants = (kind: UnitDocumentKind) => choice.kinds.includes(kind);
-  const certifiable = chosen.filter(({ status, verdict }) => status === 'final' && verdict === 'eligible');
+  const certifiable = chosen.filter(({ status, verdict }) => certificateObstacle(status, verdict) === null);
   const withoutCertificate = wants('certificate') ? chosen.length - certifiable.length : 0;
   const drafts =
     wants('scorecard') || wants('minutes') ? chosen.filter(({ status }) => status === 'draft') : [];

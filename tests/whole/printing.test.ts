@@ -76,7 +76,7 @@ describe('the office', () => {
     await page.getByText('ĐOÀN ĐÁNH GIÁ SỐ 7').waitFor();
     const capacity = page.getByRole('group', { name: 'Trưởng đoàn đánh giá' }).getByLabel('Chức danh');
     await capacity.fill('1\n2\n3\n4\n5');
-    await page.getByText('Không được quá 4 mục.').waitFor();
+    await page.getByText('Không được quá 4 dòng.').waitFor();
     await button('Lưu').click();
     expect(await capacity.evaluate((input) => input === document.activeElement)).toBe(true);
 
@@ -108,6 +108,8 @@ describe('many documents at once', () => {
     if (commune === undefined) throw new Error('the sample has no commune');
     const inTheWay = documentFileName('scorecard', year, commune);
     await mkdir(join(output, inTheWay), { recursive: true });
+    const fromBefore = documentFileName('certificate', year, commune);
+    await writeFile(join(output, fromBefore), '%PDF-1.7');
 
     await openPrinting();
     await box('Giấy công nhận').check();
@@ -126,6 +128,8 @@ describe('many documents at once', () => {
     await page.getByText('Không lập 12 tài liệu').waitFor();
     await page.getByText('Bị lỗi 1 tài liệu').waitFor();
     await page.getByText(`${commune.name}, phiếu chấm điểm: `).waitFor();
+    await page.getByText('Đã bỏ 1 tệp cũ không còn đúng').waitFor();
+    await page.getByText(fromBefore).waitFor();
 
     await rm(join(output, inTheWay), { recursive: true });
     await button('Thử lại những tài liệu lỗi').click();
