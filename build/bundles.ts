@@ -11,7 +11,7 @@ const faceFolder = join(root, 'electron', 'documents', 'engine', 'faces');
 const shared = ['criteria', 'build', 'package-lock.json', 'vite.config.ts'];
 
 export async function buildPage(): Promise<void> {
-  await unlessFresh('renderer', [...shared, 'renderer', 'electron/api.ts'], () =>
+  await unlessFresh('renderer', [...shared, 'renderer', 'electron/api.ts', 'electron/api'], () =>
     build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' }),
   );
 }

@@ -3,12 +3,33 @@
  * one readable line and one schema per call. Every call answers with a `Reply`; none throws across the border.
  */
 import { z } from 'zod';
-import type { Answers } from '../criteria/answers.ts';
 import { type Assessment, assessmentIdSchema, noteSchema } from '../criteria/assessment.ts';
 import { type Office, officeSchema } from '../criteria/office.ts';
 import type { CriteriaSet } from '../criteria/schema.ts';
-import type { Verdict } from '../criteria/score.ts';
-import { type Unit, type UnitType, unitSchema, yearSchema } from '../criteria/unit.ts';
+import { type Unit, unitSchema, yearSchema } from '../criteria/unit.ts';
+import type { AppInfo, AssessmentList, CatalogueUnit, OpenedAssessment } from './api/assessments.ts';
+import {
+  type BatchRequest,
+  type BatchState,
+  type DocumentRequest,
+  type PdfDocument,
+  unitDocumentKinds,
+} from './api/documents.ts';
+import {
+  type Backup,
+  type CopyFailure,
+  type FilePlace,
+  filePlaces,
+  type OpenedBackup,
+  type RawFile,
+  type RecoveryOverview,
+} from './api/recovery.ts';
+import { type ImportUse, importUses, largestSheet, type SheetCheck } from './api/sheets.ts';
+
+export type * from './api/assessments.ts';
+export * from './api/documents.ts';
+export * from './api/recovery.ts';
+export * from './api/sheets.ts';
 
 /** Each call of the program: what it takes and what it gives. */
 export interface Api {
@@ -104,313 +125,6 @@ export type Method = keyof Api;
 export type Args<M extends Method> = Parameters<Api[M]>[0];
 export type Value<M extends Method> = ReturnType<Api[M]>;
 
-export interface AppInfo {
-  readonly version: string;
-  readonly host: 'electron' | 'browser';
-  readonly dataFolder: string;
-  /** The year that the clock says, as the list's first choice. */
-  readonly year: number;
-}
-
-export interface CatalogueUnit {
-  readonly code: string;
-  readonly name: string;
-  readonly type: UnitType;
-  readonly province: string;
-}
-
-export interface AssessmentSummary {
-  readonly id: string;
-  readonly unit: Unit;
-  readonly year: number;
-  readonly status: Assessment['status'];
-  readonly revision: number;
-  readonly sample: boolean;
-  readonly updatedAt: string;
-  readonly total: number;
-  readonly max: number;
-  readonly threshold: number;
-  readonly verdict: Verdict;
-  readonly provisional: boolean;
-  /** Indicators with points, of all. */
-  readonly answered: number;
-  readonly indicators: number;
-  /** Ids of criteria that are complete and at zero. */
-  readonly criteriaAtZero: readonly string[];
-}
-
-export interface OpenedAssessment {
-  readonly assessment: Assessment;
-  /** The latest earlier assessment of the same unit on this machine, whose figures are shown beside these. */
-  readonly earlier?: {
-    readonly year: number;
-    readonly status: Assessment['status'];
-    readonly answers: Answers;
-  };
-  /** Why it can only be looked at, as a sentence; absent when it can be changed. */
-  readonly readOnly?: string;
-}
-
-/** An assessment that cannot be used now. Its file is left exactly as it is. */
-export interface TroubledFile {
-  /** Its name in the folder of assessments. */
-  readonly file: string;
-  /**
-   * `damaged`: not what was written, and no good backup to take its place. `missing`: gone, but there are backups.
-   * `newer`: written by a later version of the program. `unreadable`: the system does not give its content now.
-   */
-  readonly kind: 'damaged' | 'missing' | 'newer' | 'unreadable';
-  /** What is wrong, without a full stop. */
-  readonly message: string;
-  /** The assessment that belongs there; null for a file that has no assessment's name. */
-  readonly id: string | null;
-  /** When the file was last written, where that can be told. */
-  readonly writtenAt: string | null;
-  /** In bytes; null for a missing file. */
-  readonly size: number | null;
-  /** As last known; null when it never was. */
-  readonly unitName: string | null;
-  /** Whether it can be opened to be looked at. */
-  readonly viewable: boolean;
-}
-
-/** A file that was moved aside, and its assessment taken from a backup. */
-export interface RecoveredFile {
-  /** Its name in the folder of damaged files. */
-  readonly file: string;
-  readonly id: string;
-  /** When it was found and moved aside. */
-  readonly at: string;
-  /**
-   * `damaged`: not what was written. `outdated`: whole, but an older or another state than the one saved last (a copy put
-   * back by hand or by a cloud folder). Null when that is no longer known.
-   */
-  readonly because: 'damaged' | 'outdated' | null;
-  /** In bytes. */
-  readonly size: number;
-  /** Of the assessment as it is now; null when that cannot be read. */
-  readonly unitName: string | null;
-  readonly year: number;
-  /** When the state was saved that took its place; null when that is no longer known. */
-  readonly savedAt: string | null;
-  readonly acknowledged: boolean;
-}
-
-export interface RecoveryOverview {
-  readonly troubled: readonly TroubledFile[];
-  /** Latest first. */
-  readonly recovered: readonly RecoveredFile[];
-  /** Assessments that have backups in any place. */
-  readonly assessments: readonly BackedUpAssessment[];
-  readonly troubles: readonly StorageTrouble[];
-  /** The second folder that every backup is copied to; null when none is wished for. */
-  readonly secondFolder: string | null;
-}
-
-/** Something about this machine's disk that a person should see to; as a sentence without a full stop. */
-export interface StorageTrouble {
-  /**
-   * `backups`: could not be made or read. `second_folder`: the same there. `clock`: it has gone back. `lock`: how the
-   * data folder was found at the start.
-   */
-  readonly about: 'backups' | 'second_folder' | 'settings' | 'clock' | 'lock';
-  readonly message: string;
-}
-
-export interface BackedUpAssessment {
-  readonly id: string;
-  readonly year: number;
-  /** Null when the assessment cannot be read now. */
-  readonly unitName: string | null;
-}
-
-export const filePlaces = ['assessments', 'damaged', 'backups'] as const;
-export type FilePlace = (typeof filePlaces)[number];
-
-export interface RawFile {
-  readonly fileName: string;
-  readonly base64: string;
-}
-
-export const backupReasons = ['save', 'migration', 'import', 'restore', 'reopening'] as const;
-/** `save`: the state that was saved. The others: the state before what they name. */
-export type BackupReason = (typeof backupReasons)[number];
-
-interface BackupFile {
-  /** Its name in the assessment's folder of backups. */
-  readonly file: string;
-  readonly reason: BackupReason;
-  readonly takenAt: string;
-  /** In bytes. */
-  readonly size: number;
-  /** In this machine's data folder, in its part of the second folder only, or put into the second folder by another machine. */
-  readonly place: 'here' | 'second_folder' | 'other_machine';
-}
-
-/** A backup with what it holds, or with why it cannot be used. */
-export type Backup = BackupFile &
-  (
-    | { readonly good: true; readonly summary: AssessmentSummary }
-    | { readonly good: false; readonly message: string }
-  );
-
-export interface OpenedBackup {
-  readonly takenAt: string;
-  readonly assessment: Assessment;
-  readonly summary: AssessmentSummary;
-}
-
-export interface CopyFailure {
-  readonly id: string;
-  readonly unitName: string | null;
-  readonly message: string;
-}
-
-export interface AssessmentList {
-  readonly assessments: readonly AssessmentSummary[];
-  readonly troubled: readonly TroubledFile[];
-  /** Recovered files that nobody has acknowledged yet, latest first. */
-  readonly recovered: readonly RecoveredFile[];
-  readonly troubles: readonly StorageTrouble[];
-  /** Every year that has assessments, latest first. */
-  readonly years: readonly number[];
-}
-
-export interface PdfDocument {
-  readonly fileName: string;
-  readonly base64: string;
-}
-
-/** The documents about one assessment. */
-export const unitDocumentKinds = ['scorecard', 'certificate', 'minutes', 'checklist'] as const;
-export type UnitDocumentKind = (typeof unitDocumentKinds)[number];
-
-export type DocumentRequest =
-  | { readonly kind: UnitDocumentKind; readonly id: string }
-  /** The checklist for paper work of no unit yet, by the set that new assessments use. */
-  | { readonly kind: 'blank_checklist' }
-  /** The list of all units of a year, with totals and the pass rate. */
-  | { readonly kind: 'summary'; readonly year: number };
-
-export interface BatchRequest {
-  readonly year: number;
-  /** The assessments to print; null for every one of the year. */
-  readonly ids: readonly string[] | null;
-  readonly kinds: readonly UnitDocumentKind[];
-  /** Also the summary of the year. */
-  readonly summary: boolean;
-  /** Also one file with everything, for the printer. */
-  readonly merged: boolean;
-  /** An absolute path; made when it is not there. */
-  readonly folder: string;
-}
-
-export interface BatchState {
-  readonly request: BatchRequest;
-  readonly phase: 'printing' | 'merging' | 'finished' | 'cancelled';
-  /** Documents to print, the summary included. */
-  readonly total: number;
-  /** Of them written, left out or failed. */
-  readonly done: number;
-  /** Names of the files that are whole in the folder, as they came. */
-  readonly written: readonly string[];
-  /** What is not to be printed, and why: a certificate of a unit that did not pass. */
-  readonly leftOut: readonly BatchRemark[];
-  readonly failures: readonly BatchRemark[];
-  /** Names of certificates and merged files of an earlier batch that no longer told the truth, and are gone. */
-  readonly removed: readonly string[];
-  /** The name of the merged file once it is whole. */
-  readonly merged: string | null;
-  readonly startedAt: string;
-}
-
-export interface BatchRemark {
-  readonly kind: UnitDocumentKind | 'summary' | 'merged';
-  /** Null for what is about no single unit. */
-  readonly id: string | null;
-  readonly unitName: string | null;
-  /** A sentence without a full stop. */
-  readonly message: string;
-}
-
-/**
- * What can be told of a PDF. It is integrity, not a signature: whoever has the program can make a sheet that is
- * genuine in this sense. A sentence is without a full stop.
- */
-export type SheetCheck =
-  | {
-      readonly verdict: 'genuine';
-      /** What a reader should know: that the file was signed or saved again since, or by which version it was printed. */
-      readonly remarks: readonly string[];
-      readonly sheet: SheetSummary;
-      readonly imports: Readonly<Record<ImportUse, ImportOutlook>>;
-    }
-  | {
-      /**
-       * The attachment is whole and fits together, but the pages cannot be compared with it, because another version of
-       * the program or another criteria set printed them; whoever makes a false sheet can choose that.
-       */
-      readonly verdict: 'unchecked';
-      readonly message: string;
-      readonly remarks: readonly string[];
-      readonly sheet: SheetSummary;
-      readonly imports: Readonly<Record<ImportUse, ImportOutlook>>;
-    }
-  | {
-      readonly verdict: 'altered';
-      readonly differences: readonly SheetDifference[];
-      readonly remarks: readonly string[];
-      /** What the attachment says, where it can be read. */
-      readonly sheet: SheetSummary | null;
-    }
-  | { readonly verdict: 'not_ours'; readonly message: string };
-
-export interface SheetSummary {
-  readonly unit: Unit;
-  readonly year: number;
-  readonly status: Assessment['status'];
-  readonly revision: number;
-  readonly total: number;
-  readonly max: number;
-  readonly threshold: number;
-  readonly verdict: Verdict;
-  readonly provisional: boolean;
-  /** The check code, as 64 hexadecimal digits. */
-  readonly sha256: string;
-  /** ISO date of the document. */
-  readonly date: string;
-  /** Of the program that printed it. */
-  readonly printedBy: string;
-}
-
-export interface SheetDifference {
-  /** Null for what is about the file or its attachment as a whole. */
-  readonly page: number | null;
-  readonly message: string;
-  /** What the figures in the attachment give for that place; null when nothing stands there. */
-  readonly expected: string | null;
-  /** What the page says there; null when nothing does. */
-  readonly found: string | null;
-}
-
-export const importUses = ['draft', 'last_year'] as const;
-export type ImportUse = (typeof importUses)[number];
-
-/** What an import would do, to be looked at first. */
-export type ImportOutlook =
-  | {
-      readonly possible: true;
-      /** Of the assessment that would come of it. */
-      readonly id: string;
-      /** The assessment that is there now and whose figures would give way; null when a new one is made. */
-      readonly present: Assessment | null;
-      /** What would come of it. */
-      readonly outcome: Assessment;
-      /** What a person should know before, as sentences without a full stop. */
-      readonly remarks: readonly string[];
-    }
-  | { readonly possible: false; readonly message: string };
-
 const nothing = z.strictObject({});
 const id = assessmentIdSchema;
 const basedOn = z.int().min(0);
@@ -427,8 +141,6 @@ const documentRequest = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('summary'), year: yearSchema }),
 ]);
 const folder = z.string().trim().min(1).max(4_096);
-/** Of a PDF that can be checked, in bytes. */
-export const largestSheet = 8 * 1024 * 1024;
 const sheet = z.base64().max(Math.ceil(largestSheet / 3) * 4);
 
 /** What each call may be given; anything else is refused with `invalid_request` before it reaches a handler. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { printedSheet, sheetInput } from './example-sheet.ts';
+import { forge, printedSheet, sheetInput } from './example-sheet.ts';
 import { PdfParts, signed } from './pdf-surgery.ts';
 
 const entry = resolve(import.meta.dirname, '../electron/headless/verify.ts');
@@ -37,6 +37,9 @@ beforeAll(async () => {
   const pdf = new PdfParts(printed);
   pdf.changeWords(1, String(input.scorecard.total), String(input.scorecard.total - 100));
   await writeFile(join(folder, 'sửa.pdf'), pdf.rewritten());
+  const newer = new PdfParts(printed);
+  forge(newer, (sheet) => Object.assign(sheet.printed, { layout: 99 }), ['checksum']);
+  await writeFile(join(folder, 'mới.pdf'), newer.rewritten());
   await writeFile(join(folder, 'khác.pdf'), 'không phải PDF');
   await writeFile(join(folder, 'lớn.pdf'), '');
   await truncate(join(folder, 'lớn.pdf'), 200 * 1024 * 1024);
@@ -89,6 +92,19 @@ describe('verify', () => {
       { verdict: 'genuine' },
       { verdict: 'not_ours', message: expect.stringMatching(/không phải là PDF.*\.$/), sheet: null },
       { verdict: 'not_ours', message: expect.stringMatching(/^Tệp quá lớn/), differences: [] },
+    ]);
+  });
+
+  test('exits with 1 for one whose pages cannot be compared, and says so before the reason', async () => {
+    const { status, lines } = await verify('mới.pdf');
+    expect(status).toBe(1);
+    expect(lines).toMatchObject([
+      {
+        verdict: 'unchecked',
+        message: expect.stringMatching(/^Chưa kiểm tra được các trang\. Phiếu do phiên bản mới hơn .*\.$/),
+        differences: [],
+        sheet: { total: input.scorecard.total },
+      },
     ]);
   });
 

@@ -37,6 +37,8 @@ function messageOf(findings: SheetFindings): string {
   switch (findings.verdict) {
     case 'genuine':
       return 'Phiếu còn nguyên như lúc in: số liệu đính kèm và các trang khớp với nhau.';
+    case 'unchecked':
+      return `Chưa kiểm tra được các trang. ${findings.message}.`;
     case 'altered':
       return 'Phiếu đã bị thay đổi sau khi in; đừng dùng số liệu của tệp này, hãy xin lại tệp gốc.';
     case 'not_ours':

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { office, scorecardInput } from '../../tests/example-document-input.ts';
+import { forge } from '../../tests/example-sheet.ts';
+import { PdfParts } from '../../tests/pdf-surgery.ts';
 import type { Args, ImportUse, Method, SheetCheck, Value } from '../api.ts';
 import { checkCode } from '../check-code.ts';
 import type { ScorecardInput } from '../documents/document-input.ts';
@@ -12,7 +14,7 @@ import { dispatch } from './dispatch.ts';
 
 let folder: string;
 let program: Program;
-let sheets: Record<'final' | 'draft' | 'foreign' | 'unknownRules' | 'withEvidence', string>;
+let sheets: Record<'final' | 'draft' | 'foreign' | 'unknownRules' | 'otherLayout' | 'withEvidence', string>;
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
 
@@ -32,12 +34,15 @@ async function printed(replaced: Partial<ScorecardInput>): Promise<string> {
 
 beforeAll(async () => {
   const { set } = scorecardInput();
+  const otherLayout = new PdfParts(Buffer.from(await printed({}), 'base64'));
+  forge(otherLayout, (sheet) => Object.assign(sheet.printed, { layout: 99 }), ['checksum']);
   const certificate = await printDocument({ kind: 'certificate', input: scorecardInput() });
   sheets = {
     final: await printed({}),
     draft: await printed({ status: 'draft' }),
     foreign: base64(certificate.bytes),
     unknownRules: await printed({ set: { ...set, version: set.version + 1 } }),
+    otherLayout: base64(otherLayout.rewritten()),
     withEvidence: await printed({ evidence: { '1.1': ['Quyết định 12/QĐ-UBND', 'Ảnh'] } }),
   };
 });
@@ -73,6 +78,10 @@ function genuine(found: SheetCheck) {
   if (found.verdict !== 'genuine') throw new Error(`${found.verdict}: ${JSON.stringify(found)}`);
   return found;
 }
+function unchecked(found: SheetCheck) {
+  if (found.verdict !== 'unchecked') throw new Error(`${found.verdict}: ${JSON.stringify(found)}`);
+  return found;
+}
 const id = '2025-24769';
 const inThePresent = async () => (await value('assessments.open', { id })).assessment;
 
@@ -87,7 +96,7 @@ describe('a scorecard that comes back as PDF', () => {
       date: '2025-11-12',
       printedBy: '0.1.0',
     });
-    expect(found.imports.draft).toMatchObject({ possible: true, id, present: null });
+    expect(found.imports.draft).toMatchObject({ possible: true, id, present: null, remarks: [] });
     expect(found.imports.last_year).toMatchObject({
       possible: true,
       outcome: { status: 'final', revision: 2 },
@@ -100,13 +109,24 @@ describe('a scorecard that comes back as PDF', () => {
   });
 
   test('by rules that this machine does not have is told, and not imported', async () => {
-    const found = genuine(await check('unknownRules'));
+    const found = unchecked(await check('unknownRules'));
     for (const outlook of Object.values(found.imports)) expect(outlook.possible).toBe(false);
     expect(await take('unknownRules', 'draft', null)).toMatchObject({
       ok: false,
       error: { code: 'unknown_criteria_set' },
     });
     expect(await readdir(folder)).not.toContain('assessments');
+  });
+
+  test('by another layout is unchecked, and its figures can be taken over by whoever was told so', async () => {
+    const { imports, message } = unchecked(await check('otherLayout'));
+    expect(message).toContain('hãy cập nhật chương trình');
+    for (const outlook of Object.values(imports))
+      expect(outlook).toMatchObject({
+        possible: true,
+        remarks: [expect.stringMatching(/^Các trang của tệp chưa so được/)],
+      });
+    expect(await take('otherLayout', 'draft', null)).toMatchObject({ ok: true, value: { id } });
   });
 
   test('with evidence says that it stays behind, and does not become a final assessment without it', async () => {
@@ -144,6 +164,25 @@ describe('imported as a draft', () => {
     const [backup] = (await value('backups.list', { id })).filter(({ reason }) => reason === 'import');
     const before = await value('backups.open', { id, file: backup?.file ?? '' });
     expect(before.assessment.answers.children?.value).toBe(7);
+  });
+
+  test('it goes into a unit of another class or type with a remark, and that unit stays what it is', async () => {
+    const { unit, set } = scorecardInput();
+    const otherClass = set.unitClasses.find((one) => one.id !== unit.class);
+    const otherType = set.unitTypes.find((one) => one.id !== unit.type);
+    if (otherClass === undefined || otherType === undefined) throw new Error('the set knows one kind only');
+    const there = { ...unit, class: otherClass.id, type: otherType.id as typeof unit.type };
+    await value('assessments.create', { unit: there, year: 2025 });
+    const nameOf = (among: readonly { id: string; label: { vi: string } }[], one: string) =>
+      among.find((named) => named.id === one)?.label.vi ?? '';
+    const { draft } = genuine(await check('draft')).imports;
+    if (!draft.possible) throw new Error(draft.message);
+    expect(draft.remarks).toHaveLength(2);
+    for (const name of [otherClass.label.vi, nameOf(set.unitClasses, unit.class)])
+      expect(draft.remarks[0]).toContain(`“${name}”`);
+    for (const name of [otherType.label.vi, nameOf(set.unitTypes, unit.type)])
+      expect(draft.remarks[1]).toContain(`“${name}”`);
+    expect(await take('draft', 'draft', 0)).toMatchObject({ ok: true, value: { unit: there } });
   });
 
   test('it is refused from a state that is no longer the present one', async () => {

@@ -2,6 +2,7 @@
 import { answerFaults } from '../../criteria/answers.ts';
 import { type Assessment, assessmentId } from '../../criteria/assessment.ts';
 import { hasIndicator } from '../../criteria/lookup.ts';
+import type { Unit } from '../../criteria/unit.ts';
 import type { ImportOutlook, ImportUse, SheetCheck, SheetSummary } from '../api.ts';
 import type { Press } from '../printing/press.ts';
 import { Refusal } from '../refusal.ts';
@@ -23,6 +24,16 @@ const imported = { draft: importedAsDraft, last_year: importedAsLastYear } as co
   (sheet: SheetAttachment, present: Assessment | null, at: string) => Assessment
 >;
 
+type WholeSheet = Extract<SheetFindings, { verdict: 'genuine' | 'unchecked' }>;
+
+/** The figures come from the attachment, which is whole even where nobody knows what the pages should look like. */
+function isWhole(findings: SheetFindings): findings is WholeSheet {
+  return findings.verdict === 'genuine' || findings.verdict === 'unchecked';
+}
+
+const uncheckedRemark =
+  'Các trang của tệp chưa so được; số liệu lấy từ phần đính kèm trong tệp, hãy đối chiếu với bản giấy đã ký, đóng dấu';
+
 export class Sheets {
   readonly #options: SheetsOptions;
 
@@ -37,15 +48,16 @@ export class Sheets {
         return findings;
       case 'altered':
         return { ...findings, sheet: findings.sheet === null ? null : summaryOf(findings.sheet) };
-      case 'genuine': {
+      case 'genuine':
+      case 'unchecked': {
         const { sheet } = findings;
         return {
           ...findings,
           remarks: [...findings.remarks, ...evidenceRemark(sheet)],
           sheet: summaryOf(sheet),
           imports: {
-            draft: await this.#outlook(sheet, 'draft'),
-            last_year: await this.#outlook(sheet, 'last_year'),
+            draft: await this.#outlook(findings, 'draft'),
+            last_year: await this.#outlook(findings, 'last_year'),
           },
         };
       }
@@ -58,7 +70,7 @@ export class Sheets {
    */
   async import(base64: string, as: ImportUse, basedOn: number | null): Promise<Assessment> {
     const findings = await this.#examine(base64);
-    if (findings.verdict !== 'genuine')
+    if (!isWhole(findings))
       throw new Refusal('not_genuine', 'Chỉ nhập được phiếu còn nguyên như chương trình đã in');
     const { sheet } = findings;
     this.#needKnownRules(sheet);
@@ -78,12 +90,16 @@ export class Sheets {
     return press.examine(Buffer.from(base64, 'base64'), sets.all);
   }
 
-  async #outlook(sheet: SheetAttachment, as: ImportUse): Promise<ImportOutlook> {
+  async #outlook({ verdict, sheet }: WholeSheet, as: ImportUse): Promise<ImportOutlook> {
     try {
       this.#needKnownRules(sheet);
       const present = await this.#present(idOf(sheet));
       const outcome = imported[as](sheet, present, this.#now());
-      return { possible: true, id: outcome.id, present, outcome };
+      const remarks = [
+        ...(verdict === 'unchecked' ? [uncheckedRemark] : []),
+        ...(present === null ? [] : this.#unitRemarks(sheet, present)),
+      ];
+      return { possible: true, id: outcome.id, present, outcome, remarks };
     } catch (error) {
       if (error instanceof Refusal) return { possible: false, message: error.message };
       throw error;
@@ -112,6 +128,30 @@ export class Sheets {
     if (fault !== undefined) throw new Refusal(fault.code, fault.message);
     const stray = Object.keys(notes).find((indicator) => !hasIndicator(set, indicator));
     if (stray !== undefined) throw new Refusal('invalid_input', `Bộ tiêu chí không có chỉ tiêu "${stray}"`);
+  }
+
+  /** The unit stays what it is here, although the points may depend on it. */
+  #unitRemarks({ unit }: SheetAttachment, present: Assessment): string[] {
+    const set = this.#options.sets.pinned(present.criteriaSet);
+    const named = (
+      among: readonly { readonly id: string; readonly label: { readonly vi: string } }[],
+      id: string,
+    ) => `“${among.find((one) => one.id === id)?.label.vi ?? id}”`;
+    const classOf = ({ class: id }: Unit) => named(set.unitClasses, id);
+    const typeOf = ({ type }: Unit) => named(set.unitTypes, type);
+    const [kept, other] = [present.unit, unit];
+    return [
+      ...(kept.class === other.class
+        ? []
+        : [
+            `Theo tệp, đơn vị thuộc nhóm ${classOf(other)}; phiếu trên máy thuộc nhóm ${classOf(kept)} và giữ nguyên như vậy, nên mức điểm cần đạt có thể khác với tệp`,
+          ]),
+      ...(kept.type === other.type
+        ? []
+        : [
+            `Theo tệp, đơn vị là loại ${typeOf(other)}; phiếu trên máy ghi là loại ${typeOf(kept)} và giữ nguyên như vậy`,
+          ]),
+    ];
   }
 
   #now(): string {

@@ -112,14 +112,16 @@ export function readAttachment(bytes: Uint8Array): ReadAttachment {
   if (sealed.data.version > formatVersion) return { state: 'newer' };
   const parsed = attachmentSchema.safeParse(sealed.data.sheet);
   if (!parsed.success) return { state: 'altered', sheet: null };
-  return { state: isWhole(sealed.data) ? 'whole' : 'altered', sheet: parsed.data };
+  const checksum = knownChecksum(sealed.data.sheet);
+  if (checksum === null) return { state: 'altered', sheet: null };
+  return { state: sealed.data.checksum === checksum ? 'whole' : 'altered', sheet: parsed.data };
 }
 
-function isWhole({ checksum, sheet }: { readonly checksum: string; readonly sheet?: unknown }): boolean {
+/** Null for half a surrogate pair, which is JSON but has no canonical form. */
+function knownChecksum(sheet: unknown): string | null {
   try {
-    return checksum === checksumOf(sheet);
+    return checksumOf(sheet);
   } catch {
-    // Half a surrogate pair is JSON, but has no canonical form.
-    return false;
+    return null;
   }
 }

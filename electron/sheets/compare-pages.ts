@@ -2,7 +2,7 @@
 import type { SheetDifference } from '../api.ts';
 import { type LineDifference, lineDifferences } from './page-lines.ts';
 import type { Mark } from './page-marks.ts';
-import type { Annotation, ReadPage, TextItem } from './read-pages.ts';
+import type { ReadPage } from './read-pages.ts';
 
 /** Points that a place may differ by: programs round when they save. */
 const nearby = 0.1;
@@ -105,34 +105,16 @@ function without(marks: readonly string[], others: readonly string[]): number {
   }).length;
 }
 
-/**
- * What annotations add to a page or hide on it. A signature is welcome where it hides nothing; on the last page, where
- * people sign, it may stand over words but not over figures.
- */
-export function annotationDifferences(number: number, page: ReadPage, isLast: boolean): SheetDifference[] {
-  const of = (message: string, found: string | null): SheetDifference => ({
-    page: number,
-    message: `Trang ${number}: ${message}`,
-    expected: null,
-    found,
-  });
-  const signatures = page.annotations.filter(({ kind }) => kind === 'signature');
-  const hidden = page.items.filter(
-    (item) => (!isLast || /\d/.test(item.text)) && signatures.some((signature) => covers(signature, item)),
-  );
-  return [
-    ...(page.annotations.length > signatures.length
-      ? [of('có chú thích, ô nhập hoặc liên kết được thêm vào', null)]
-      : []),
-    ...(hidden.length > 0
-      ? [of('ô chữ ký số che chữ đã in', hidden.map(({ text }) => text.trim()).join(' '))]
-      : []),
-  ];
-}
-
-/** Whether most of a text lies under an annotation. */
-function covers({ box }: Annotation, { x, y, width, height }: TextItem): boolean {
-  const [left = 0, bottom = 0, right = 0, top = 0] = box;
-  const middle = y + 0.3 * height;
-  return bottom < middle && middle < top && Math.min(right, x + width) - Math.max(left, x) > width / 2;
+/** What annotations that are no signatures add to a page. */
+export function annotationDifferences(number: number, page: ReadPage): SheetDifference[] {
+  return page.annotations.some(({ kind }) => kind === 'other')
+    ? [
+        {
+          page: number,
+          message: `Trang ${number}: có chú thích, ô nhập hoặc liên kết được thêm vào`,
+          expected: null,
+          found: null,
+        },
+      ]
+    : [];
 }

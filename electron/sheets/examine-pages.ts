@@ -4,9 +4,11 @@ import type { SheetDifference } from '../api.ts';
 import { renderPdf } from '../documents/engine/pdf.ts';
 import { scorecardDocument } from '../documents/scorecard/scorecard-document.ts';
 import type { SheetAttachment } from './attachment.ts';
+import { activeContent, besidePages } from './beside-pages.ts';
 import { annotationDifferences, comparePages } from './compare-pages.ts';
 import { inTheFile } from './inner-checks.ts';
 import { type OpenPdf, openPdf, type ReadPage, UnreadablePdf } from './read-pages.ts';
+import { signaturePlaces } from './signature-places.ts';
 import { lookedFor, missingWords } from './words-on-pages.ts';
 
 export interface PageFindings {
@@ -15,30 +17,48 @@ export interface PageFindings {
 }
 
 /**
- * `set` is the criteria set that scored the sheet, null where the pages cannot be printed again as they were. `doubtful`
- * tells that the sheet does not fit together, so that it may be impossible to print.
+ * Compares them with a new printing by `set`, the criteria set that scored the sheet. `doubtful` tells that the sheet
+ * does not fit together, so that it may be impossible to print; then its words are looked for.
  */
 export async function examinePages(
   pdf: OpenPdf,
   bytes: Uint8Array,
   sheet: SheetAttachment,
-  set: CriteriaSet | null,
+  set: CriteriaSet,
   doubtful: boolean,
 ): Promise<PageFindings> {
-  const printed = set === null ? null : await printedAgain(sheet, set, doubtful);
-  if (printed !== null && Buffer.from(printed).equals(bytes)) return { differences: [], remarks: [] };
+  const printed = await printedAgain(sheet, set, doubtful);
+  if (printed === null) return examineWords(pdf, bytes, sheet, true);
+  if (Buffer.from(printed).equals(bytes)) return { differences: [], remarks: [] };
   const pages = await pagesOf(pdf);
   const around = await aroundPages(pdf, bytes, pages);
-  if (printed !== null)
-    return {
-      differences: [...(await pageDifferences(printed, pages)), ...around],
-      remarks: [changeRemark(printed, bytes), ...signatureRemarks(pages)],
-    };
+  const differences = [...(await pageDifferences(printed, pages)), ...around.differences];
+  const isSame = differences.length === 0;
+  return { differences, remarks: [changeRemark(printed, bytes, around.signed, isSame), ...around.remarks] };
+}
+
+/**
+ * Looks for the main words of a sheet whose pages cannot be printed again as they were. `known` tells that they must
+ * stand there as they would be printed now.
+ */
+export async function examineWords(
+  pdf: OpenPdf,
+  bytes: Uint8Array,
+  sheet: SheetAttachment,
+  known: boolean,
+): Promise<PageFindings> {
+  const around = await aroundPages(pdf, bytes, await pagesOf(pdf));
+  const missing = missingWords(sheet, await wholeText(pdf));
   return {
-    differences: [...missingWords(sheet, await wholeText(pdf)), ...around],
+    differences: [...(known ? missing : []), ...around.differences],
     remarks: [
-      `Phiếu do phiên bản ${sheet.printed.program} in ra và không in lại được để so từng chỗ; trên các trang chỉ tìm được ${lookedFor}`,
-      ...signatureRemarks(pages),
+      ...(known ? [] : missing.map(({ message }) => message)),
+      ...(missing.length === 0
+        ? [
+            `Trên các trang chỉ tìm ${lookedFor}, và đều thấy; những chỗ khác có thể đã bị sửa mà không biết được`,
+          ]
+        : []),
+      ...around.remarks,
     ],
   };
 }
@@ -83,26 +103,43 @@ async function unlessUnreadable<T, U>(part: Promise<T>, otherwise: U): Promise<T
   }
 }
 
+interface Around extends PageFindings {
+  readonly signed: boolean;
+}
+
 /** What is wrong with the file whatever its pages should say. */
 async function aroundPages(
   pdf: OpenPdf,
   bytes: Uint8Array,
   pages: readonly (ReadPage | null)[],
-): Promise<SheetDifference[]> {
-  const unreadable = pages.flatMap((page, index): SheetDifference[] =>
+): Promise<Around> {
+  const onPages = pages.flatMap((page, index): SheetDifference[] =>
     page === null
       ? [{ ...inTheFile(`Trang ${index + 1}: trang bị hỏng, không đọc được`), page: index + 1 }]
-      : annotationDifferences(index + 1, page, index + 1 === pages.length),
+      : annotationDifferences(index + 1, page),
   );
-  return [
-    ...unreadable,
-    ...((await unlessUnreadable(pdf.hasActiveContent(), true))
-      ? [inTheFile('Tệp có mã tự chạy hoặc biểu mẫu riêng, có thể hiện nội dung khác với các trang')]
-      : []),
-    ...(Buffer.from(bytes.subarray(-endLength)).includes('%%EOF')
-      ? []
-      : [inTheFile('Tệp bị cắt mất phần cuối')]),
-  ];
+  const places = pages.flatMap((page, index) =>
+    page === null ? [] : [signaturePlaces(index + 1, page, index + 1 === pages.length)],
+  );
+  const beside = besidePages(bytes, {
+    pageCount: pages.length,
+    annotated: onPages.length > 0,
+    attachments: await unlessUnreadable(pdf.attachmentNames(), []),
+  });
+  const isForm = await unlessUnreadable(pdf.hasActiveContent(), true);
+  return {
+    differences: [
+      ...onPages,
+      ...places.flatMap(({ differences }) => differences),
+      ...beside.differences,
+      ...(isForm && !beside.acts ? [inTheFile(activeContent)] : []),
+      ...(Buffer.from(bytes.subarray(-endLength)).includes('%%EOF')
+        ? []
+        : [inTheFile('Tệp bị cắt mất phần cuối')]),
+    ],
+    remarks: [...signatureRemarks(pages), ...places.flatMap(({ remarks }) => remarks), ...beside.remarks],
+    signed: beside.signed,
+  };
 }
 
 /** In bytes: where readers look for the mark that ends a PDF. */
@@ -130,10 +167,12 @@ async function pageDifferences(
   }
 }
 
-function changeRemark(printed: Uint8Array, bytes: Uint8Array): string {
-  return Buffer.from(bytes.subarray(0, printed.length)).equals(printed)
-    ? 'Tệp đã được ký hoặc bổ sung sau khi in; phần in ra ban đầu vẫn còn nguyên'
-    : 'Tệp đã được một chương trình khác lưu lại sau khi in';
+function changeRemark(printed: Uint8Array, bytes: Uint8Array, signed: boolean, isSame: boolean): string {
+  if (!Buffer.from(bytes.subarray(0, printed.length)).equals(printed))
+    return 'Tệp đã được một chương trình khác lưu lại sau khi in';
+  if (signed) return 'Tệp đã được ký sau khi in; phần in ra ban đầu vẫn còn nguyên';
+  const appended = 'Tệp có phần được nối thêm vào cuối sau khi in';
+  return isSame ? `${appended}; các trang và số liệu không đổi` : appended;
 }
 
 function signatureRemarks(pages: readonly (ReadPage | null)[]): string[] {

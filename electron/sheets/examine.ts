@@ -4,7 +4,6 @@
  */
 import type { CriteriaSet } from '../../criteria/schema.ts';
 import { largestSheet, type SheetDifference } from '../api.ts';
-import { sha256OfJson } from '../store/sha256.ts';
 import {
   attachmentName,
   digestOf,
@@ -13,7 +12,7 @@ import {
   readAttachment,
   type SheetAttachment,
 } from './attachment.ts';
-import { examinePages } from './examine-pages.ts';
+import { examinePages, examineWords } from './examine-pages.ts';
 import { codeDifferences, inTheFile, scoreDifferences } from './inner-checks.ts';
 import { type OpenPdf, openPdf, UnreadablePdf } from './read-pages.ts';
 import { unpacksBeyond } from './unpacked-size.ts';
@@ -27,6 +26,13 @@ export type SheetFindings =
       readonly remarks: readonly string[];
       /** What the attachment says, where it can be read. */
       readonly sheet: SheetAttachment | null;
+    }
+  | {
+      /** The attachment is whole and fits together, but nobody knows what the pages should look like. */
+      readonly verdict: 'unchecked';
+      readonly message: string;
+      readonly remarks: readonly string[];
+      readonly sheet: SheetAttachment;
     }
   | { readonly verdict: 'not_ours'; readonly message: string };
 
@@ -67,6 +73,9 @@ async function examineOpen(
     return notOurs(`Tệp có ${pdf.pageCount} trang, không thể là một phiếu chấm điểm`);
   const attached = await pdf.attachment(attachmentName);
   if (attached === null) return notOurs(await whyNothingIsAttached(pdf));
+  const names = await pdf.attachmentNames();
+  if (names.filter((name) => name === attachmentName).length > 1)
+    return altered(null, [inTheFile('Tệp có nhiều phiếu đánh giá đính kèm, không rõ phiếu nào là thật')], []);
   const read: ReadAttachment =
     attached.length > largestAttachment ? { state: 'altered', sheet: null } : readAttachment(attached);
   if (read.state === 'foreign')
@@ -79,18 +88,8 @@ async function examineOpen(
     read.state === 'altered'
       ? [inTheFile('Phiếu đánh giá đính kèm trong tệp đã bị sửa hoặc bị hỏng (sai mã bảo vệ)')]
       : [];
-  if (read.sheet === null || !hasCanonicalForm(read.sheet)) return findings(null, broken, []);
+  if (read.sheet === null) return altered(null, broken, []);
   return examineFigures(pdf, bytes, read.sheet, broken, sets);
-}
-
-/** Half a surrogate pair is JSON, but has no canonical form to compute a code over. */
-function hasCanonicalForm(sheet: SheetAttachment): boolean {
-  try {
-    sha256OfJson(sheet);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Compares the sheet with itself, then the pages with the sheet. */
@@ -107,17 +106,28 @@ async function examineFigures(
     ...codeDifferences(sheet),
     ...(set === undefined ? [] : scoreDifferences(sheet, set)),
   ];
-  const printable = set !== undefined && sheet.printed.layout === layoutVersion;
-  const pages = await examinePages(pdf, bytes, sheet, printable ? set : null, inner.length > 0);
-  const remarks = [
-    ...(set === undefined
-      ? [
-          `Chương trình không có đúng bộ tiêu chí đã chấm phiếu này ("${sheet.criteriaSet.id}" phiên bản ${sheet.criteriaSet.version}), nên không tính lại được điểm`,
-        ]
-      : []),
-    ...pages.remarks,
-  ];
-  return findings(sheet, [...inner, ...pages.differences], remarks);
+  const unknown = whyUncheckable(sheet, set);
+  const { differences, remarks } =
+    set === undefined || unknown !== null
+      ? await examineWords(pdf, bytes, sheet, sheet.printed.layout <= layoutVersion)
+      : await examinePages(pdf, bytes, sheet, set, inner.length > 0);
+  const all = [...inner, ...differences];
+  if (all.length > 0) return altered(sheet, all, remarks);
+  return unknown === null
+    ? { verdict: 'genuine', remarks, sheet }
+    : { verdict: 'unchecked', message: unknown, remarks, sheet };
+}
+
+/** Why the pages cannot be printed again as they were, null when they can. */
+function whyUncheckable(sheet: SheetAttachment, set: CriteriaSet | undefined): string | null {
+  const { printed, criteriaSet } = sheet;
+  if (printed.layout > layoutVersion)
+    return `Phiếu do phiên bản mới hơn của chương trình (${printed.program}) in ra; hãy cập nhật chương trình rồi kiểm tra lại`;
+  if (set === undefined)
+    return `Chương trình không có đúng bộ tiêu chí đã chấm phiếu này ("${criteriaSet.id}" phiên bản ${criteriaSet.version}), nên không tính lại được điểm và không so được các trang`;
+  if (printed.layout < layoutVersion)
+    return `Phiếu do phiên bản cũ của chương trình (${printed.program}) in ra, theo mẫu trình bày cũ, nên không so được các trang; hãy đối chiếu với bản giấy đã ký, đóng dấu`;
+  return null;
 }
 
 /** The set that scored the sheet, undefined when another or none is known by its name. */
@@ -129,12 +139,11 @@ function pinnedSet(
   return set?.version === criteriaSet.version && digestOf(set) === criteriaSet.digest ? set : undefined;
 }
 
-function findings(
+function altered(
   sheet: SheetAttachment | null,
   differences: readonly SheetDifference[],
   remarks: readonly string[],
 ): SheetFindings {
-  if (sheet !== null && differences.length === 0) return { verdict: 'genuine', remarks, sheet };
   const rest = differences.length - mostDifferences;
   return {
     verdict: 'altered',

@@ -18,6 +18,8 @@ export interface Mark {
   readonly values: readonly Value[];
   /** Colours, widths, opacity and the like that it is painted with, by their names. */
   readonly settings: ReadonlyMap<string, readonly Value[]>;
+  /** Left, bottom, right, top in points of a shape or picture; null where it has no such. */
+  readonly box: readonly number[] | null;
 }
 
 interface State {
@@ -39,6 +41,8 @@ const initial: ReadonlyMap<string, readonly Value[]> = new Map<string, readonly 
   ['ca', [1]],
   ['CA', [1]],
 ]);
+
+const unitSquare = [0, 0, 1, 1];
 
 /** Where text stands within its block; undone by its end. */
 const placesText = new Set(['setTextMatrix', 'moveText', 'nextLine', 'setLeadingMoveText']);
@@ -62,8 +66,9 @@ export function marksOf(steps: readonly Step[], fontOf: (id: string) => string):
   const set = (name: string, values: readonly Value[]) => {
     state = { ...state, settings: new Map(state.settings).set(name, values) };
   };
-  const paint = (kind: Mark['kind'], values: readonly Value[]) => {
-    marks.push({ kind, values: [...values, ...state.matrix], settings: state.settings });
+  const paint = (kind: Mark['kind'], values: readonly Value[], around: readonly Value[] = []) => {
+    const { matrix, settings } = state;
+    marks.push({ kind, values: [...values, ...matrix], settings, box: boxOf(matrix, around) });
   };
   const clip = (values: readonly Value[]) => {
     paint('clip', values);
@@ -93,19 +98,29 @@ export function marksOf(steps: readonly Step[], fontOf: (id: string) => string):
     } else if (name === 'clip' || name === 'eoClip') clip([name]);
     else if (name === 'constructPath') {
       const path = flat(args[1]);
-      if (path.some((value) => typeof value === 'number')) paint('shape', [...flat(args[0]), ...path]);
-    } else if (/image/i.test(name)) paint('picture', [name]);
+      if (path.some((value) => typeof value === 'number'))
+        paint('shape', [...flat(args[0]), ...path], flat(args[2]));
+    } else if (/image/i.test(name)) paint('picture', [name], unitSquare);
     else if (name !== 'beginMarkedContentProps' || args[0] === 'OC') paint('other', [name, ...flat(args)]);
   }
   return marks;
 }
 
+/** NOTE: what moves nothing is left out, and what moves in several steps is one: programs that save write it so. */
 function glyphs(line: unknown): Value[] {
-  return (Array.isArray(line) ? line : []).flatMap((part): Value[] => {
-    if (typeof part === 'number') return [part];
+  const values: Value[] = [];
+  let moved = 0;
+  for (const part of Array.isArray(line) ? line : []) {
+    if (typeof part === 'number') {
+      moved += part;
+      continue;
+    }
     const { unicode, fontChar, width } = part as { unicode?: string; fontChar?: string; width?: number };
-    return [`${unicode} ${fontChar}`, width ?? 0];
-  });
+    if (moved !== 0) values.push(moved);
+    moved = 0;
+    values.push(`${unicode} ${fontChar}`, width ?? 0);
+  }
+  return moved === 0 ? values : [...values, moved];
 }
 
 /** All values within a part of an instruction, in their order. */
@@ -115,6 +130,17 @@ function flat(part: unknown): Value[] {
   if (ArrayBuffer.isView(part)) return Array.from(part as unknown as ArrayLike<number>);
   if (Array.isArray(part)) return part.flatMap(flat);
   return Object.entries(part).flatMap(([key, value]) => [key, ...flat(value)]);
+}
+
+/** What surrounds `left, bottom, right, top` once it was moved. */
+function boxOf([a, b, c, d, e, f]: Matrix, around: readonly Value[]): readonly number[] | null {
+  const [left, bottom, right, top] = around;
+  if (typeof left !== 'number' || typeof bottom !== 'number') return null;
+  if (typeof right !== 'number' || typeof top !== 'number') return null;
+  const corners = [left, right].flatMap((x) => [bottom, top].map((y) => [x, y] as const));
+  const across = corners.map(([x, y]) => a * x + c * y + e);
+  const up = corners.map(([x, y]) => b * x + d * y + f);
+  return [Math.min(...across), Math.min(...up), Math.max(...across), Math.max(...up)];
 }
 
 function product(outer: Matrix, inner: Matrix): Matrix {

@@ -45,6 +45,8 @@ export interface OpenPdf {
   readonly pageCount: number;
   /** The content of the attached file of that name, null when there is none. */
   attachment(name: string): Promise<Uint8Array | null>;
+  /** The names of all attached files; equal ones as often as they are there. */
+  attachmentNames(): Promise<readonly string[]>;
   page(number: number): Promise<ReadPage>;
   /** The text of a page as it was written, with white space as it comes. */
   text(number: number): Promise<string>;
@@ -91,6 +93,12 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     return {
       pageCount: pdf.numPages,
       attachment: (name) => reading(attachmentOf(pdf, name)),
+      attachmentNames: () =>
+        reading(
+          pdf
+            .getAttachments()
+            .then((found) => [...(found ?? new Map()).values()].map(({ filename }) => filename)),
+        ),
       page: (number) => reading(pdf.getPage(number).then(readPage)),
       text: (number) => reading(pdf.getPage(number).then(textOf)),
       hasActiveContent: () => reading(isActive(pdf)),
@@ -126,7 +134,8 @@ async function textOf(page: PDFPageProxy): Promise<string> {
 
 async function readPage(page: PDFPageProxy): Promise<ReadPage> {
   const { items } = await page.getTextContent({ disableNormalization: true });
-  const annotations = await page.getAnnotations();
+  // NOTE: some are shown only in print, or by other readers.
+  const annotations = await page.getAnnotations({ intent: 'any' });
   // NOTE: a font can be asked about only once the page's drawing has been read.
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
   const fonts = new Map<string, string>();

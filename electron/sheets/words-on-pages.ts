@@ -2,7 +2,7 @@
  * What can be told of pages that cannot be printed again to compare them, because they come from another layout or
  * another criteria set: whether the sheet's main words stand on them.
  */
-import { numberText, verdictText } from '../../criteria/wording.ts';
+import { totalText, verdictText } from '../../criteria/wording.ts';
 import type { SheetDifference } from '../api.ts';
 import { printableText } from '../documents/engine/printable-text.ts';
 import type { SheetAttachment } from './attachment.ts';
@@ -17,10 +17,10 @@ const shortestPiece = 12;
 /** What the pages should say and do not; white space does not count. */
 export function missingWords(sheet: SheetAttachment, text: string): SheetDifference[] {
   const pages = solid(text);
-  const { total, max, verdict } = sheet.scorecard;
+  const { verdict } = sheet.scorecard;
   const words: (readonly [what: string, text: string])[] = [
     ['tên đơn vị', sheet.unit.name],
-    ['tổng điểm', `${numberText(total)}/${numberText(max)}`],
+    ['tổng điểm', totalText(sheet.scorecard)],
     ['kết luận', verdictText[verdict]],
     ['mã kiểm tra', sheet.sha256.slice(0, 16)],
     ...Object.entries(sheet.notes).map(([id, note]) => [`ghi chú của chỉ tiêu ${id}`, note] as const),

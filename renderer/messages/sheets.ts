@@ -1,7 +1,6 @@
 /** The texts about checking a printed scorecard and taking its figures over. */
 export const sheets = {
   title: 'Kiểm tra phiếu',
-  way: 'Đường về',
   intro:
     'Chọn tệp PDF của phiếu chấm điểm để biết nội dung có còn đúng như khi chương trình in ra hay không, và lấy số liệu trong đó nếu cần. Tệp chỉ được đọc trên máy này, không gửi đi đâu.',
   choose: 'Chọn tệp PDF…',
@@ -19,6 +18,7 @@ export const sheets = {
     'Không đọc được tệp. Có thể tệp đã bị sửa, di chuyển hay xóa sau khi chọn, hoặc ổ đĩa đã bị rút ra. Hãy chọn lại tệp.',
   verdict: {
     genuine: 'Đúng phiếu do chương trình in',
+    unchecked: 'Chưa kiểm tra được các trang',
     altered: 'Đã bị sửa',
     not_ours: 'Không phải phiếu của chương trình',
   },
@@ -27,6 +27,9 @@ export const sheets = {
     altered:
       'Nội dung tệp không còn như khi chương trình in ra. Đừng dùng số liệu của tệp này; hãy xin lại tệp gốc.',
   },
+  /** Behind the reason. */
+  uncheckedMeaning:
+    'Phần đính kèm trong tệp còn nguyên, nhưng không biết những gì in trên các trang có bị sửa hay không.',
   proof: 'Kết quả này cho biết nội dung có bị đổi sau khi in hay không; nó không thay cho chữ ký và con dấu.',
   remarks: 'Cần biết thêm',
   differences: {
@@ -41,7 +44,7 @@ export const sheets = {
   },
   summary: {
     title: 'Phiếu này',
-    titleAltered: 'Theo số liệu kèm trong tệp',
+    titleAttached: 'Theo số liệu kèm trong tệp',
     unit: 'Đơn vị',
     year: 'Năm đánh giá',
     status: 'Trạng thái',

@@ -35,10 +35,12 @@ export function ChosenFiles() {
   );
 }
 
-const tones = { genuine: 'good', altered: 'bad', not_ours: 'wait' } as const satisfies Record<
-  SheetCheck['verdict'],
-  string
->;
+const tones = {
+  genuine: 'good',
+  unchecked: 'provisional',
+  altered: 'bad',
+  not_ours: 'wait',
+} as const satisfies Record<SheetCheck['verdict'], string>;
 
 function FileMark({ file: { checking } }: { readonly file: CheckedFile }) {
   const { t } = useTranslation();

@@ -10,10 +10,12 @@ import { Announced } from '../frame/announced.tsx';
 import { BusyButton } from '../frame/busy-button.tsx';
 import { FailureNotice } from '../frame/failure.tsx';
 import { Part } from '../frame/part.tsx';
+import { sentence } from '../frame/sentence.ts';
 import { useLoaded } from '../frame/use-loaded.ts';
 import { criteriaSet } from '../program.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import { changesNothing, importDifferences, type PossibleImport } from './sheet-check.ts';
+import classes from './sheets.module.css';
 import { type CheckedFile, forgetRun, importFrom } from './sheets-store.ts';
 
 interface ImportPreviewProps {
@@ -77,6 +79,13 @@ function PreviewBy({ file, use, year, outlook, set }: ImportPreviewProps & { rea
             ? t(`sheets.import.fresh.${use}`, { assessment, ...countsOf(outcome) })
             : t('sheets.import.replaces', { assessment: nameOf(present) })}
       </p>
+      {!unneeded && outlook.remarks.length > 0 && (
+        <ul className={classes.remarks}>
+          {outlook.remarks.map((remark) => (
+            <li key={remark}>{sentence(remark)}</li>
+          ))}
+        </ul>
+      )}
       {!unneeded && (
         <BusyButton busy={busy} onClick={present === null ? start : ask}>
           {t(`sheets.import.use.${use}`, { year })}

@@ -10,7 +10,7 @@ import type { CheckedFile } from './sheets-store.ts';
 
 interface ImportSectionProps {
   readonly file: CheckedFile;
-  readonly check: Extract<SheetCheck, { verdict: 'genuine' }>;
+  readonly check: Extract<SheetCheck, { verdict: 'genuine' | 'unchecked' }>;
 }
 
 /** The two ways to take the figures over, each with what it does or why it cannot be done, and one of them in preview. */

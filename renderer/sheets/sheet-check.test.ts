@@ -18,6 +18,7 @@ const outlook = (present: Assessment | null): PossibleImport => ({
   id: outcome.id,
   present,
   outcome,
+  remarks: [],
 });
 const sheet: Sheet = { name: 'phiếu.pdf', size: 4, read: async () => 'JVBERg==' };
 const unreadable: Sheet = { ...sheet, read: () => Promise.reject(new Error('gone')) };

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { largestSheet, type SheetCheck } from '../../electron/api.ts';
@@ -64,11 +65,25 @@ function VerdictOf({ name, check }: { readonly name: string; readonly check: She
       <div>
         <p className={classes.fileName}>{name}</p>
         <h2>{t(`sheets.verdict.${verdict}`)}</h2>
-        <p>{verdict === 'not_ours' ? sentence(check.message) : t(`sheets.meaning.${verdict}`)}</p>
-        {verdict !== 'not_ours' && <p className={classes.proof}>{t('sheets.proof')}</p>}
+        <p>{meaningOf(t, check)}</p>
+        {(verdict === 'genuine' || verdict === 'altered') && (
+          <p className={classes.proof}>{t('sheets.proof')}</p>
+        )}
       </div>
     </section>
   );
+}
+
+function meaningOf(t: TFunction, check: SheetCheck): string {
+  switch (check.verdict) {
+    case 'not_ours':
+      return sentence(check.message);
+    case 'unchecked':
+      return `${t('sheets.uncheckedMeaning')} ${sentence(check.message)}`;
+    case 'genuine':
+    case 'altered':
+      return t(`sheets.meaning.${check.verdict}`);
+  }
 }
 
 function Details({ file, check }: { readonly file: CheckedFile; readonly check: SheetCheck }) {
@@ -90,7 +105,7 @@ function Details({ file, check }: { readonly file: CheckedFile; readonly check: 
       {sheet !== null && (
         <div className={classes.sideBySide}>
           <Part
-            title={t(check.verdict === 'genuine' ? 'sheets.summary.title' : 'sheets.summary.titleAltered')}
+            title={t(check.verdict === 'genuine' ? 'sheets.summary.title' : 'sheets.summary.titleAttached')}
           >
             <SheetFacts sheet={sheet} />
           </Part>
@@ -99,7 +114,7 @@ function Details({ file, check }: { readonly file: CheckedFile; readonly check: 
           </Part>
         </div>
       )}
-      {check.verdict === 'genuine' && <ImportSection file={file} check={check} />}
+      {'imports' in check && <ImportSection file={file} check={check} />}
     </>
   );
 }

@@ -21,7 +21,7 @@ export default function SheetsScreen() {
   }, []);
   return (
     <main className={`${frame.page} ${classes.stack}`}>
-      <nav className={classes.way} aria-label={t('sheets.way')}>
+      <nav className={classes.way} aria-label={t('frame.way')}>
         <Link href={paths.list()}>{t('program.home')}</Link>
       </nav>
       <ScreenHeading title={t('sheets.title')} />

@@ -18,6 +18,12 @@ const outlines: Readonly<Record<SheetCheck['verdict'], ReactNode>> = {
       <path d="M14 25 l7 7 l13 -16" />
     </>
   ),
+  unchecked: (
+    <>
+      <circle cx="24" cy="24" r="21" strokeDasharray="6 7" />
+      <path d="M18 19 a6 6 0 1 1 8.5 5.5 q-2.5 1.2 -2.5 4.5 M24 35 v1" />
+    </>
+  ),
   altered: (
     <>
       <path d="M24 4 L45 42 H3 Z" />
