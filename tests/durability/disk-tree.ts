@@ -92,15 +92,14 @@ export class DiskTree {
   makeFolder(path: string): void {
     const names = parts(path);
     let folder = this.#root;
-    for (const [index, name] of names.entries()) {
+    for (const name of names) {
       let next = folder.names.get(name);
       if (next === undefined) {
         next = folderNode();
         folder.names.set(name, next);
         folder.syncedNames.set(name, next);
       }
-      if (next.kind === 'file')
-        throw fileError(index === names.length - 1 ? 'EEXIST' : 'ENOTDIR', 'makeFolder', path);
+      if (next.kind === 'file') throw fileError('EEXIST', 'makeFolder', path);
       folder = next;
     }
   }

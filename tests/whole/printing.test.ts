@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { factOf } from '../../criteria/lookup.ts';
+import { vi } from '../../criteria/wording.ts';
 import { documentFileName } from '../../electron/documents/file-name.ts';
 import { sampleDistrict } from '../../electron/sample/sample-district.ts';
+import { currentSet } from '../example-assessment.ts';
 import { readPdf } from '../read-pdf.ts';
 import { launchBrowser } from './browser.ts';
 import { type RunningProgram, startProgram } from './running-program.ts';
@@ -103,6 +106,65 @@ describe('the office', () => {
 });
 
 describe('many documents at once', () => {
+  test('are not printed over figures that are refused, until these are mended', async () => {
+    const [commune] = communes;
+    if (commune === undefined) throw new Error('the sample has no commune');
+    const type = async (fact: string, text: string) => {
+      await field(vi(factOf(currentSet, fact).label)).focus();
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type(text);
+    };
+    const criterion = new URL(`/#/phieu/${year}-${commune.code}/tieu-chi/2`, page.url()).href;
+    await page.goto(criterion);
+    await type('children', '7');
+    await type('children_registered', '-5');
+    await link('Danh sách phiếu').first().click();
+
+    await openPrinting();
+    await field('Thư mục').fill(output);
+    const held = link(`${commune.name}, năm ${year}`);
+    for (const name of ['Bắt đầu in', 'Bắt đầu in', `Xem danh sách tổng hợp năm ${year}`]) {
+      await button(name).click();
+      await held.first().waitFor();
+    }
+    expect(await held.count()).toBe(2);
+    await expect(readdir(output)).rejects.toThrow('ENOENT');
+
+    await held.first().click();
+    await page.getByRole('heading', { name: 'Bị từ chối, chưa lưu' }).waitFor();
+    await page.goto(criterion);
+    await type('children', '1.501');
+    await type('children_registered', '1.499');
+    await link('Danh sách phiếu').first().click();
+    await openPrinting();
+    await button('Bắt đầu in').click();
+    await page.getByText(/Đã in xong: 12 tệp/).waitFor();
+    const printed = await textOf(documentFileName('scorecard', year, commune));
+    expect(printed).toContain('1.501');
+    expect(printed).toContain('1.499');
+  });
+
+  test('are those of the year that is chosen here; what cannot be printed says so before', async () => {
+    const other = year - 1;
+    await addCommunes(1, other);
+    await page.reload();
+    await openPrinting();
+    await page.getByLabel('In tài liệu của năm').selectOption(String(other));
+    await page.getByText(`Tất cả 1 xã, phường của năm ${other}`).waitFor();
+    await box('Phiếu chấm điểm').uncheck();
+    await box('Giấy công nhận').check();
+    await page.getByText(/^Chưa có gì để in: chưa lập được giấy công nhận nào/).waitFor();
+    expect(await button('Bắt đầu in').getAttribute('aria-disabled')).toBe('true');
+    await box('Biên bản đánh giá').check();
+    await field('Thư mục').fill(output);
+    await button('Bắt đầu in').click();
+    await page.getByRole('heading', { name: `Lần in tài liệu năm ${other}` }).waitFor();
+    expect(await readdir(output)).toEqual([expect.stringContaining(String(other))]);
+    await page.reload();
+    await page.getByRole('heading', { name: `Lần in tài liệu năm ${other}` }).waitFor();
+    expect(await page.getByLabel('In tài liệu của năm').inputValue()).toBe(String(year));
+  });
+
   test('are printed with summary and merged file; what failed is told, and printed once the cause is gone', async () => {
     const [commune] = communes;
     if (commune === undefined) throw new Error('the sample has no commune');
@@ -120,11 +182,12 @@ describe('many documents at once', () => {
     await expect.poll(() => descriptionOf('Thư mục')).toContain('thư mục dữ liệu của chương trình');
     expect(await field('Thư mục').evaluate((input) => input === document.activeElement)).toBe(true);
 
+    await page.getByText(/^Sẽ lập 13 trong 25 tài liệu\..* tất cả 14 tệp/).waitFor();
     await field('Thư mục').fill(`"${output}"`);
     await button('Bắt đầu in').click();
     await page.getByRole('progressbar').waitFor();
-    await page.getByText(/^\d+\/25 tài liệu$/).waitFor();
-    await page.getByText(/Đã in xong: 12 tệp/).waitFor();
+    await page.getByText(/^Đã xong \d+\/25 tài liệu$/).waitFor();
+    await page.getByText(/Đã in xong: 13 tệp.*Đó là 12 tài liệu và tệp gộp/).waitFor();
     await page.getByText('Không lập 12 tài liệu').waitFor();
     await page.getByText('Bị lỗi 1 tài liệu').waitFor();
     await page.getByText(`${commune.name}, phiếu chấm điểm: `).waitFor();
@@ -133,7 +196,7 @@ describe('many documents at once', () => {
 
     await rm(join(output, inTheWay), { recursive: true });
     await button('Thử lại những tài liệu lỗi').click();
-    await page.getByText(/Đã in xong: 13 tệp/).waitFor();
+    await page.getByText(/Đã in xong: 14 tệp.*Đó là 13 tài liệu và tệp gộp/).waitFor();
     expect(await page.getByText(/^Bị lỗi/).count()).toBe(0);
 
     const names = [
@@ -148,15 +211,19 @@ describe('many documents at once', () => {
   });
 
   test('are cancelled, shown again to whoever comes back, and printed on from there', async () => {
-    await addCommunes(60);
+    const other = year + 1;
+    await addCommunes(72, other);
     await page.reload();
     await openPrinting();
+    await page.getByLabel('In tài liệu của năm').selectOption(String(other));
+    await page.getByText(`Tất cả 72 xã, phường của năm ${other}`).waitFor();
     for (const name of ['Biên bản đánh giá', 'Phiếu ghi tay']) await box(name).check();
     await field('Thư mục').fill(output);
     await button('Bắt đầu in').click();
-    await page.getByRole('progressbar').waitFor();
-    await link('Danh sách phiếu').click();
-    await link('In tài liệu').click();
+    const running = page.getByRole('progressbar', { name: `Đang in tài liệu năm ${other}` });
+    await running.waitFor();
+    await page.reload();
+    await running.waitFor();
     await button('Dừng in').click();
     const told = page.getByText(/^Đã dừng theo yêu cầu: \d+ trong 216 tài liệu/);
     await told.waitFor();
@@ -208,7 +275,7 @@ describe('many documents at once', () => {
 });
 
 /** Enough of them that a batch can be stopped while it runs. */
-async function addCommunes(count: number): Promise<void> {
+async function addCommunes(count: number, ofYear = year): Promise<void> {
   const units = Array.from({ length: count }, (_, n) => ({
     code: `nt-${n}`,
     name: `Xã Thêm ${n}`,
@@ -217,16 +284,16 @@ async function addCommunes(count: number): Promise<void> {
     province: 'Tỉnh Ví Dụ',
   }));
   await page.evaluate(
-    ([all, ofYear]) =>
+    ([all, inYear]) =>
       Promise.all(
         all.map((unit) =>
           fetch('/api/assessments.create', {
             method: 'POST',
             headers: { 'content-type': 'application/json' },
-            body: JSON.stringify({ unit, year: ofYear }),
+            body: JSON.stringify({ unit, year: inYear }),
           }),
         ),
       ),
-    [units, year] as const,
+    [units, ofYear] as const,
   );
 }
