@@ -90,6 +90,30 @@ export function assessmentId(year: number, unitCode: string): string {
   return `${year}-${unitCode}`;
 }
 
+/** A draft in which nothing is answered yet. */
+export function emptyDraft(
+  { unit, year, criteriaSet }: Pick<Assessment, 'unit' | 'year' | 'criteriaSet'>,
+  at: string,
+  sample = false,
+): Assessment {
+  return {
+    id: assessmentId(year, unit.code),
+    unit,
+    year,
+    criteriaSet: { id: criteriaSet.id, version: criteriaSet.version },
+    answers: {},
+    notes: {},
+    status: 'draft',
+    revision: 1,
+    saves: 0,
+    createdAt: at,
+    updatedAt: at,
+    finalised: [],
+    sample,
+    log: [{ at, event: 'created' }],
+  };
+}
+
 /** The year that an assessment's id names. */
 export function yearOf(id: string): number {
   return Number(id.slice(0, id.indexOf('-')));

@@ -1,7 +1,7 @@
 /** What may happen to an assessment: created, answered, finalised (chốt), reopened (mở lại). Pure but for the clock. */
 
 import { type Answers, answerFaults } from '../../criteria/answers.ts';
-import { type Assessment, answersOf, assessmentId, notesOf } from '../../criteria/assessment.ts';
+import { type Assessment, answersOf, emptyDraft, notesOf } from '../../criteria/assessment.ts';
 import { scorecardOf } from '../../criteria/assessment-score.ts';
 import { hasIndicator } from '../../criteria/lookup.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
@@ -31,22 +31,7 @@ export function newAssessment(
     throw new Refusal('invalid_input', `Bộ tiêu chí không có loại đơn vị "${unit.class}"`, {
       path: 'unit.class',
     });
-  return {
-    id: assessmentId(year, unit.code),
-    unit,
-    year,
-    criteriaSet: { id: set.id, version: set.version },
-    answers: {},
-    notes: {},
-    status: 'draft',
-    revision: 1,
-    saves: 0,
-    createdAt: at,
-    updatedAt: at,
-    finalised: [],
-    sample,
-    log: [{ at, event: 'created' }],
-  };
+  return emptyDraft({ unit, year, criteriaSet: set }, at, sample);
 }
 
 /** The draft with the changes in it. Refused whole, naming the place, when any of them is wrong. */

@@ -1,5 +1,5 @@
 /** What an assessment becomes when the figures of a scorecard are taken over. Pure. */
-import { type Assessment, assessmentId } from '../../criteria/assessment.ts';
+import { type Assessment, emptyDraft } from '../../criteria/assessment.ts';
 import { fold } from '../../criteria/fold.ts';
 import type { ImportUse } from '../api.ts';
 import { Refusal } from '../refusal.ts';
@@ -10,7 +10,7 @@ import type { SheetAttachment } from './attachment.ts';
  * finalised, the revision and the log stay. A Refusal when the present assessment does not allow it.
  */
 export function importedAsDraft(sheet: SheetAttachment, present: Assessment | null, at: string): Assessment {
-  const drafted = present === null ? newDraft(sheet, at) : present;
+  const drafted = present === null ? emptyDraft(sheet, at) : present;
   const { unit, criteriaSet } = drafted;
   if (drafted.status === 'final')
     throw new Refusal(
@@ -61,7 +61,7 @@ export function importedAsLastYear(
   // NOTE: in Vietnam the day of the sheet, on which it was finalised.
   const finalisedAt = `${sheet.printed.date}T00:00:00.000Z`;
   return {
-    ...newDraft(sheet, at),
+    ...emptyDraft(sheet, at),
     answers: Object.fromEntries(given(sheet).map(([id, value]) => [id, { value, at: finalisedAt }])),
     notes: notesAt(sheet, finalisedAt),
     status: 'final',
@@ -77,25 +77,6 @@ export function importedAsLastYear(
       },
     ],
     log: [{ at, event: 'created' }, imported(sheet, 'last_year', at)],
-  };
-}
-
-function newDraft({ unit, year, criteriaSet }: SheetAttachment, at: string): Assessment {
-  return {
-    id: assessmentId(year, unit.code),
-    unit,
-    year,
-    criteriaSet: { id: criteriaSet.id, version: criteriaSet.version },
-    answers: {},
-    notes: {},
-    status: 'draft',
-    revision: 1,
-    saves: 0,
-    createdAt: at,
-    updatedAt: at,
-    finalised: [],
-    sample: false,
-    log: [{ at, event: 'created' }],
   };
 }
 
