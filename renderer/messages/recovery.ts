@@ -3,7 +3,6 @@ export const recovery = {
   title: 'Sao lưu và khôi phục',
   intro:
     'Sau mỗi lần lưu, chương trình tạo một bản dự phòng của phiếu. Mỗi phiếu được giữ các bản của 10 lần lưu gần nhất và mỗi ngày một bản của 30 ngày có lưu gần nhất. Ở đây có thể xem các bản đó, khôi phục một bản, và xem những tệp không dùng được.',
-  way: 'Đường về',
   loading: 'Đang đọc…',
   failed: 'Không đọc được phần sao lưu',
   toBackups: 'Các bản dự phòng của phiếu này',

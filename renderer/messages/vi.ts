@@ -13,6 +13,7 @@ export const messages = {
     home: 'Danh sách phiếu',
     foot: 'Phiên bản {{version}}. Dữ liệu nằm ở {{folder}}',
   },
+  frame: { way: 'Đường về' },
   failure: {
     retry: 'Thử lại',
     unreachable:

@@ -34,7 +34,7 @@ export default function OfficeScreen() {
   }, []);
   return (
     <main className={`${frame.page} ${classes.stack}`}>
-      <nav className={classes.way} aria-label={t('recovery.way')}>
+      <nav className={classes.way} aria-label={t('frame.way')}>
         <Link href={paths.list()}>{t('program.home')}</Link>
         <Link href={paths.printing()}>{t('printing.title')}</Link>
       </nav>

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Assessment } from '../../criteria/assessment.ts';
 import { numberText } from '../../criteria/wording.ts';
 import type { ApiError, BatchRemark, BatchState } from '../../electron/api.ts';
 import { BusyButton } from '../frame/busy-button.tsx';
@@ -13,6 +14,8 @@ import { sentence } from '../frame/sentence.ts';
 import { dateTimeText } from '../frame/time.ts';
 import { failedDocuments } from './batch-phase.ts';
 import { retryBatch } from './batch-store.ts';
+import { heldFigures } from './held-figures.ts';
+import { HeldNotice } from './held-notice.tsx';
 import classes from './printing.module.css';
 
 const pageSize = 10;
@@ -23,13 +26,17 @@ export function BatchOutcome({ batch }: { readonly batch: BatchState }) {
   const { request, phase, total, written, merged, leftOut, failures, removed, startedAt } = batch;
   const [retrying, setRetrying] = useState(false);
   const [refused, setRefused] = useState<ApiError | null>(null);
+  const [held, setHeld] = useState<readonly Assessment[]>([]);
 
   async function retry() {
     setRetrying(true);
-    setRefused(await retryBatch());
+    const unsaved = await heldFigures(request);
+    setHeld(unsaved);
+    setRefused(unsaved.length > 0 ? null : await retryBatch());
     setRetrying(false);
   }
 
+  const files = written.length + (merged === null ? 0 : 1);
   const words = phase === 'cancelled' ? 'cancelled' : written.length === 0 ? 'nothing' : 'finished';
   const remarksOf = (remarks: readonly BatchRemark[]) =>
     remarks.map((remark) => ({ key: `${remark.kind} ${remark.id}`, text: remarkText(t, remark) }));
@@ -38,11 +45,11 @@ export function BatchOutcome({ batch }: { readonly batch: BatchState }) {
       <Notice tone={words === 'finished' && failures.length === 0 ? 'good' : 'quiet'} announce="status">
         <p className={classes.words}>
           {t(`printing.outcome.${words}`, {
-            n: numberText(written.length),
+            n: numberText(phase === 'cancelled' ? written.length : files),
             total: numberText(total),
             folder: request.folder,
           })}{' '}
-          {merged !== null && t('printing.outcome.merged', { file: merged })}
+          {merged !== null && t('printing.outcome.merged', { n: numberText(written.length), file: merged })}
         </p>
       </Notice>
       {failures.length > 0 && (
@@ -57,6 +64,7 @@ export function BatchOutcome({ batch }: { readonly batch: BatchState }) {
           </BusyButton>
         </div>
       )}
+      <HeldNotice held={held} />
       {refused !== null && (
         <FailureNotice title={t('printing.outcome.retryFailed')} message={refused.message} />
       )}

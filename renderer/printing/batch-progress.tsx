@@ -14,7 +14,8 @@ export function BatchProgress({ batch }: { readonly batch: BatchState }) {
   const { t } = useTranslation();
   const [cancelling, setCancelling] = useState(false);
   const [refused, setRefused] = useState<ApiError | null>(null);
-  const { request, done, total, leftOut, failures } = batch;
+  const { request, done, total, written, leftOut, failures } = batch;
+  const title = t('printing.run.title', { year: request.year });
   const count = t('printing.run.count', { done: numberText(done), total: numberText(total) });
 
   async function cancel() {
@@ -26,11 +27,11 @@ export function BatchProgress({ batch }: { readonly batch: BatchState }) {
   }
 
   return (
-    <Part title={t('printing.run.title')}>
+    <Part title={title}>
       <div className={classes.progressLine}>
         <progress
           className={classes.progress}
-          aria-label={t('printing.run.title')}
+          aria-label={title}
           aria-valuetext={count}
           {...(total > 0 && { value: done, max: total })}
         />
@@ -45,6 +46,7 @@ export function BatchProgress({ batch }: { readonly batch: BatchState }) {
       {leftOut.length + failures.length > 0 && (
         <p className={classes.words}>
           {t('printing.run.remarks', {
+            written: numberText(written.length),
             leftOut: numberText(leftOut.length),
             failures: numberText(failedDocuments(batch)),
           })}

@@ -1,77 +1,80 @@
 import { Checkbox, TextInput } from '@mantine/core';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { numberText } from '../../criteria/wording.ts';
-import {
-  type ApiError,
-  type AssessmentSummary,
-  type UnitDocumentKind,
-  unitDocumentKinds,
-} from '../../electron/api.ts';
+import type { Assessment } from '../../criteria/assessment.ts';
+import { type ApiError, type UnitDocumentKind, unitDocumentKinds } from '../../electron/api.ts';
 import { BusyButton } from '../frame/busy-button.tsx';
 import { FailureNotice } from '../frame/failure.tsx';
 import { Part } from '../frame/part.tsx';
 import { sentence } from '../frame/sentence.ts';
 import { startBatch } from './batch-store.ts';
-import { type Choice, type ChoiceField, choiceFaults, outlookOf, requestOf } from './choice.ts';
+import { type Choice, hasFolder, nothingToPrint, outlookOf, requestOf, type YearList } from './choice.ts';
 import { choose, useChoice } from './choice-store.ts';
+import { heldFigures } from './held-figures.ts';
+import { HeldNotice } from './held-notice.tsx';
+import { OutlookWords } from './outlook-words.tsx';
 import classes from './printing.module.css';
 import { UnitChoice } from './unit-choice.tsx';
 
 interface PrintFormProps {
   readonly year: number;
-  readonly units: readonly AssessmentSummary[];
+  readonly list: YearList;
   readonly suggestedFolder: string;
 }
 
 /** What to print and where to, and the start of it. */
-export function PrintForm({ year, units, suggestedFolder }: PrintFormProps) {
+export function PrintForm({ year, list, suggestedFolder }: PrintFormProps) {
   const { t } = useTranslation();
   const known = useChoice();
   const choice: Choice = { ...known, folder: known.folder ?? suggestedFolder };
-  // Errors show from the first attempt on, and then follow every change.
+  // A missing folder shows from the first attempt on.
   const [tried, setTried] = useState(false);
   const [refused, setRefused] = useState<ApiError | null>(null);
+  const [held, setHeld] = useState<readonly Assessment[]>([]);
   const [starting, setStarting] = useState(false);
-  const element = useRef<HTMLFormElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+  const outlookId = useId();
 
-  const faults = choiceFaults(choice, units);
-  const faultOf = (field: ChoiceField) =>
-    tried && faults.includes(field) ? sentence(t(`printing.fault.${field}`)) : undefined;
+  const outlook = outlookOf(choice, year, list);
+  const nothing = nothingToPrint(choice, outlook);
+  const folderMissing = tried && !hasFolder(choice) ? sentence(t('printing.noFolder')) : undefined;
   const folderRefused = refused?.path === 'folder' ? sentence(refused.message) : undefined;
-  const toFirstFault = () => requestAnimationFrame(() => firstFault(element.current)?.focus());
 
   async function start(event: FormEvent) {
     event.preventDefault();
     setTried(true);
     setRefused(null);
-    if (faults.length > 0) {
-      toFirstFault();
+    setHeld([]);
+    if (!hasFolder(choice)) {
+      folder.current?.focus();
       return;
     }
-    const request = requestOf(choice, year, units);
+    const request = requestOf(choice, year, list.assessments);
     choose({ folder: request.folder });
     setStarting(true);
-    const error = await startBatch(request);
+    const unsaved = await heldFigures(request);
+    const error = unsaved.length > 0 ? null : await startBatch(request);
     setStarting(false);
+    setHeld(unsaved);
     setRefused(error);
-    if (error !== null) toFirstFault();
+    if (error?.path === 'folder') folder.current?.focus();
   }
 
   return (
-    <form ref={element} className={classes.stack} noValidate onSubmit={(event) => void start(event)}>
+    <form className={classes.stack} noValidate onSubmit={(event) => void start(event)}>
       <Part title={t('printing.units.title')}>
-        <UnitChoice year={year} units={units} fault={faultOf('units')} />
+        <UnitChoice year={year} units={list.assessments} />
       </Part>
       <Part title={t('printing.kinds.title')}>
-        <KindChoice year={year} choice={choice} fault={faultOf('kinds')} />
+        <KindChoice year={year} choice={choice} />
       </Part>
       <Part title={t('printing.folder.title')}>
         <TextInput
+          ref={folder}
           className={classes.folderField}
           label={t('printing.folder.label')}
           description={t('printing.folder.hint')}
-          error={faultOf('folder') ?? folderRefused}
+          error={folderMissing ?? folderRefused}
           autoComplete="off"
           spellCheck={false}
           value={choice.folder}
@@ -83,11 +86,18 @@ export function PrintForm({ year, units, suggestedFolder }: PrintFormProps) {
         {refused !== null && folderRefused === undefined && (
           <FailureNotice title={t('printing.startFailed')} message={refused.message} />
         )}
+        <HeldNotice held={held} />
         <div className={classes.actions}>
-          <BusyButton type="submit" busy={starting}>
+          <BusyButton type="submit" busy={starting || nothing !== null} aria-describedby={outlookId}>
             {t(starting ? 'printing.starting' : 'printing.start')}
           </BusyButton>
-          <OutlookWords choice={choice} units={units} />
+          <p id={outlookId} role="status" className={classes.outlook}>
+            {nothing === null ? (
+              <OutlookWords outlook={outlook} merged={choice.merged} />
+            ) : (
+              t(`printing.nothing.${nothing}`)
+            )}
+          </p>
         </div>
       </Part>
     </form>
@@ -97,19 +107,16 @@ export function PrintForm({ year, units, suggestedFolder }: PrintFormProps) {
 interface KindChoiceProps {
   readonly year: number;
   readonly choice: Choice;
-  readonly fault: string | undefined;
 }
 
-function KindChoice({ year, choice, fault }: KindChoiceProps) {
+function KindChoice({ year, choice }: KindChoiceProps) {
   const { t } = useTranslation();
   return (
     <div className={classes.kinds}>
       <Checkbox.Group
         label={t('printing.kinds.ofUnits')}
-        error={fault}
         value={[...choice.kinds]}
         onChange={(kinds) => choose({ kinds: unitDocumentKinds.filter((kind) => kinds.includes(kind)) })}
-        data-fault={fault !== undefined || undefined}
       >
         <div className={classes.options}>
           {unitDocumentKinds.map((kind) => (
@@ -130,7 +137,7 @@ function KindChoice({ year, choice, fault }: KindChoiceProps) {
         <div className={classes.options}>
           <Checkbox
             value="summary"
-            label={t('printing.kinds.summary', { year })}
+            label={t('documents.name.summary', { year })}
             description={t('printing.kinds.summaryHint')}
           />
           <Checkbox value="merged" label={t('printing.kinds.merged')} />
@@ -143,29 +150,4 @@ function KindChoice({ year, choice, fault }: KindChoiceProps) {
     if (kind === 'certificate') return t('printing.kinds.certificate');
     return kind === 'checklist' ? t('documents.about.checklist') : undefined;
   }
-}
-
-/** What the press of the button is going to bring. */
-function OutlookWords({
-  choice,
-  units,
-}: {
-  readonly choice: Choice;
-  readonly units: readonly AssessmentSummary[];
-}) {
-  const { t } = useTranslation();
-  const { documents, withoutCertificate, drafts } = outlookOf(choice, units);
-  return (
-    <p role="status" className={classes.outlook}>
-      {t('printing.outlook.documents', { n: numberText(documents) })}{' '}
-      {withoutCertificate > 0 &&
-        t('printing.outlook.withoutCertificate', { n: numberText(withoutCertificate) })}{' '}
-      {drafts > 0 && t('printing.outlook.drafts', { n: numberText(drafts) })}
-    </p>
-  );
-}
-
-/** The first field with an error; of a group, its first box. */
-function firstFault(form: HTMLFormElement | null): HTMLElement | null {
-  return form?.querySelector<HTMLElement>('input[aria-invalid="true"], [data-fault] input') ?? null;
 }

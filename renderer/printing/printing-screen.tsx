@@ -18,6 +18,7 @@ import { InPlace } from './in-place.tsx';
 import { PrintForm } from './print-form.tsx';
 import classes from './printing.module.css';
 import { SingleDocuments } from './single-documents.tsx';
+import { YearChoice } from './year-choice.tsx';
 
 /** The documents of many units at once: what, where to, how far it has come, and what came of it. */
 export default function PrintingScreen() {
@@ -31,11 +32,11 @@ export default function PrintingScreen() {
   }, [year]);
   return (
     <main className={`${frame.page} ${classes.stack}`}>
-      <nav className={classes.way} aria-label={t('recovery.way')}>
+      <nav className={classes.way} aria-label={t('frame.way')}>
         <Link href={paths.list()}>{t('program.home')}</Link>
         <Link href={paths.office()}>{t('office.title')}</Link>
       </nav>
-      <ScreenHeading title={t('printing.titleOf', { year })} />
+      <ScreenHeading title={t('printing.title')} />
       <p>{t('printing.intro')}</p>
       <UnsavedOffice />
       <Batch year={year} />
@@ -47,7 +48,7 @@ export default function PrintingScreen() {
           onRetry={() => void loadList(year)}
         />
       )}
-      <SingleDocuments year={year} />
+      <SingleDocuments key={year} year={year} />
     </main>
   );
 }
@@ -86,13 +87,14 @@ function Batch({ year }: { readonly year: number }) {
           {running ? <BatchProgress batch={batch} /> : <BatchOutcome batch={batch} />}
         </InPlace>
       )}
+      <YearChoice year={year} />
       {told && !running && list !== null && list.assessments.length === 0 && (
         <Notice>
           <p>{t('printing.empty', { year })}</p>
         </Notice>
       )}
       {told && !running && list !== null && list.assessments.length > 0 && (
-        <PrintForm year={year} units={list.assessments} suggestedFolder={suggestedFolder} />
+        <PrintForm year={year} list={list} suggestedFolder={suggestedFolder} />
       )}
     </>
   );

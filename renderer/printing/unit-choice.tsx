@@ -14,11 +14,10 @@ const pageSize = 60;
 interface UnitChoiceProps {
   readonly year: number;
   readonly units: readonly AssessmentSummary[];
-  readonly fault: string | undefined;
 }
 
 /** All units of the year, or some of them, to be found and ticked. */
-export function UnitChoice({ year, units, fault }: UnitChoiceProps) {
+export function UnitChoice({ year, units }: UnitChoiceProps) {
   const { t } = useTranslation();
   const whole = useChoice((state) => state.whole);
   return (
@@ -33,12 +32,12 @@ export function UnitChoice({ year, units, fault }: UnitChoiceProps) {
           <Radio value="chosen" label={t('printing.units.chosen')} />
         </div>
       </Radio.Group>
-      {!whole && <ChosenUnits units={units} fault={fault} />}
+      {!whole && <ChosenUnits units={units} />}
     </>
   );
 }
 
-function ChosenUnits({ units, fault }: Omit<UnitChoiceProps, 'year'>) {
+function ChosenUnits({ units }: Omit<UnitChoiceProps, 'year'>) {
   const { t } = useTranslation();
   const { ids, filter, page } = useChoice();
   const found = arranged(units, filter, { by: 'name', descending: false });
@@ -72,22 +71,13 @@ function ChosenUnits({ units, fault }: Omit<UnitChoiceProps, 'year'>) {
           ? t('printing.units.noMatch', { filter })
           : filtered && t('printing.units.found', { n })}
       </p>
-      {fault !== undefined && (
-        <p role="alert" className={classes.fault}>
-          {fault}
-        </p>
-      )}
       <Pages
         below
         label={t('printing.units.pages')}
         paged={part}
         onPage={(next) => useChoice.setState({ page: next })}
       />
-      <ul
-        className={classes.units}
-        aria-label={t('printing.units.group')}
-        data-fault={fault !== undefined || undefined}
-      >
+      <ul className={classes.units} aria-label={t('printing.units.group')}>
         {part.items.map((summary) => (
           <li key={summary.id}>
             <Checkbox

@@ -47,7 +47,7 @@ function Page({ inside = false, children }: PageProps) {
   const { t } = useTranslation();
   return (
     <main className={`${frame.page} ${classes.stack}`}>
-      <nav className={classes.way} aria-label={t('recovery.way')}>
+      <nav className={classes.way} aria-label={t('frame.way')}>
         <Link href={paths.list()}>{t('program.home')}</Link>
         {inside && <Link href={paths.recovery()}>{t('recovery.title')}</Link>}
       </nav>
