@@ -9,6 +9,8 @@ export default defineConfig({
           name: 'rooms',
           include: ['{criteria,electron,renderer,build}/**/*.test.{ts,tsx}', 'tests/{,durability/}*.test.ts'],
           testTimeout: 60_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -18,6 +20,9 @@ export default defineConfig({
           globalSetup: ['tests/whole/prepare.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          // One program and one browser at a time: two cores are what there is.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -1,21 +1,22 @@
 /** What a thread of the press can do. Everything comes and goes as plain data. */
 import type { CriteriaSet } from '../../criteria/schema.ts';
-import type { PrintOrder } from '../documents/document-input.ts';
 import { type PrintedDocument, printMerged as printAsOne, printDocument } from '../documents/print.ts';
 import type { SheetFindings } from '../sheets/examine.ts';
+import { type PackedOrders, unpacked } from './packed-orders.ts';
 
-export function print(order: PrintOrder): Promise<PrintedDocument> {
-  return printDocument(order);
+export async function print(orders: PackedOrders): Promise<PrintedDocument | undefined> {
+  const [order] = unpacked(orders);
+  return order === undefined ? undefined : printDocument(order);
 }
 
 export function printMerged({
   title,
-  orders,
+  packed,
 }: {
   readonly title: string;
-  readonly orders: readonly PrintOrder[];
+  readonly packed: PackedOrders;
 }): Promise<Uint8Array> {
-  return printAsOne(title, orders);
+  return printAsOne(title, unpacked(packed));
 }
 
 export async function examine({

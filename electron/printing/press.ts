@@ -7,6 +7,7 @@ import type { CriteriaSet } from '../../criteria/schema.ts';
 import type { PrintOrder } from '../documents/document-input.ts';
 import type { PrintedDocument } from '../documents/print.ts';
 import type { SheetFindings } from '../sheets/examine.ts';
+import { packed } from './packed-orders.ts';
 import type * as Worker from './press-worker.ts';
 
 /** A few seconds after the last document the threads end and give their memory back. */
@@ -36,14 +37,14 @@ export class Press {
   /** Rejects for a certificate that must not be: see `whyNotCertifiable`. */
   print(order: PrintOrder): Promise<PrintedDocument> {
     this.#printing ??= this.#pool(this.threads);
-    return this.#printing.run(order, { name: 'print' satisfies keyof typeof Worker });
+    return this.#printing.run(packed([order]), { name: 'print' satisfies keyof typeof Worker });
   }
 
   /** All of them as one PDF. An aborted signal ends the work at once, and rejects. */
   printMerged(title: string, orders: readonly PrintOrder[], signal?: AbortSignal): Promise<Uint8Array> {
     this.#printing ??= this.#pool(this.threads);
     return this.#printing.run(
-      { title, orders },
+      { title, packed: packed(orders) },
       { name: 'printMerged' satisfies keyof typeof Worker, ...(signal === undefined ? {} : { signal }) },
     );
   }

@@ -2,6 +2,7 @@
  * The assessment that travels inside its scorecard: all that was printed, so that the sheet can be printed again and
  * compared, and its figures taken over. It is sealed with a checksum, which is integrity and not a signature.
  */
+import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { noteSchema } from '../../criteria/assessment.ts';
@@ -72,7 +73,9 @@ export function attachmentText(input: ScorecardInput): string {
     criteriaSet: { id: set.id, version: set.version, digest: digestOf(set) },
     printed: { date: input.date, office: input.office, layout: layoutVersion, program: input.version },
   };
-  return canonicalize({ format, version: formatVersion, checksum: checksumOf(sheet), sheet }) ?? '';
+  // NOTE: in canonical order, so that the sheet is made canonical once and not for the checksum again.
+  const sealed = `"format":${JSON.stringify(format)},"sheet":${canonicalize(sheet)},"version":${formatVersion}}`;
+  return `{"checksum":"${createHash('sha256').update(`{${sealed}`).digest('hex')}",${sealed}`;
 }
 
 const digests = new WeakMap<CriteriaSet, string>();

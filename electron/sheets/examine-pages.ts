@@ -169,7 +169,7 @@ async function pageDifferences(
 
 function changeRemark(printed: Uint8Array, bytes: Uint8Array, signed: boolean, isSame: boolean): string {
   if (!Buffer.from(bytes.subarray(0, printed.length)).equals(printed))
-    return 'Tệp đã được một chương trình khác lưu lại sau khi in';
+    return 'Tệp không còn đúng từng byte như lúc in: đã được một chương trình khác lưu lại, hoặc bị hỏng khi chép';
   if (signed) return 'Tệp đã được ký sau khi in; phần in ra ban đầu vẫn còn nguyên';
   const appended = 'Tệp có phần được nối thêm vào cuối sau khi in';
   return isSame ? `${appended}; các trang và số liệu không đổi` : appended;

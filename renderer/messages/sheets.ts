@@ -20,7 +20,7 @@ export const sheets = {
     genuine: 'Đúng phiếu do chương trình in',
     unchecked: 'Chưa kiểm tra được các trang',
     altered: 'Đã bị sửa',
-    not_ours: 'Không phải phiếu của chương trình',
+    not_ours: 'Không nhận ra là phiếu của chương trình',
   },
   meaning: {
     genuine: 'Không thấy chỗ nào khác với khi chương trình in ra.',

@@ -169,8 +169,8 @@ test('a sheet as it was printed, a changed copy of it and another PDF are told a
     await page.getByRole('table', { name: 'Những chỗ không khớp' }).getByRole('row').count(),
   ).toBeGreaterThan(1);
   await expect.poll(() => heading('Lấy số liệu của phiếu này').count()).toBe(0);
-  await button('lạ.pdf Không phải phiếu của chương trình').press('Enter');
-  await heading('Không phải phiếu của chương trình').waitFor();
+  await button('lạ.pdf Không nhận ra là phiếu của chương trình').press('Enter');
+  await heading('Không nhận ra là phiếu của chương trình').waitFor();
 });
 
 test('a file can be dropped anywhere or pasted, and one that is too large is not even sent', async () => {
@@ -197,7 +197,7 @@ test('a file can be dropped anywhere or pasted, and one that is too large is not
   await heading('Chưa kiểm tra được phim.pdf').waitFor();
   expect(sent).not.toContain('/api/sheets.check');
   await handOver('paste', 'chép.pdf', 10);
-  await heading('Không phải phiếu của chương trình').waitFor();
+  await heading('Không nhận ra là phiếu của chương trình').waitFor();
   expect(sent).toContain('/api/sheets.check');
 });
 

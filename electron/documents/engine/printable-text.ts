@@ -34,8 +34,24 @@ const lineBreak = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 /** What has no shape of its own: controls, joiners, selectors of a variant of the sign before. */
 const unseen = /(?!\n)[\p{Cc}\p{Cf}\p{Variation_Selector}]/gu;
 
+/** What short texts became: most are the same in every document. */
+const known = new Map<string, string>();
+const longestKnown = 200;
+const mostKnown = 10_000;
+
 /** In NFC, line breaks of one kind, and nothing in it that one of the fonts cannot print. Done twice it changes nothing more. */
 export function printableText(text: string): string {
+  if (text.length > longestKnown) return printable(text);
+  let printed = known.get(text);
+  if (printed === undefined) {
+    printed = printable(text);
+    if (known.size >= mostKnown) known.clear();
+    known.set(text, printed);
+  }
+  return printed;
+}
+
+function printable(text: string): string {
   return text
     .toWellFormed()
     .normalize('NFC')

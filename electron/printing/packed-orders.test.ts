@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { currentSet, office, scorecardInput } from '../../tests/example-document-input.ts';
+import type { PrintOrder } from '../documents/document-input.ts';
+import { packed, unpacked } from './packed-orders.ts';
+
+const set = currentSet();
+const other = { ...structuredClone(set), version: set.version + 1 };
+const orders: readonly PrintOrder[] = [
+  { kind: 'scorecard', input: scorecardInput() },
+  { kind: 'minutes', input: scorecardInput(undefined, { set: other }) },
+  { kind: 'checklist', input: { set, date: '2026-11-22', office, about: null } },
+  {
+    kind: 'summary',
+    input: {
+      year: 2026,
+      date: '2026-11-22',
+      office,
+      groups: [
+        { set, units: [] },
+        { set: other, units: [] },
+      ],
+      missing: [],
+    },
+  },
+];
+
+test('orders arrive as they were sent, and each set is sent once', () => {
+  const sent = structuredClone(packed(orders));
+  expect(sent.sets).toHaveLength(2);
+  expect(unpacked(sent)).toEqual(orders);
+});
+
+test('a thread has one set for all orders with the same one, and another for one that differs', () => {
+  const setsOf = () =>
+    unpacked(structuredClone(packed(orders.slice(0, 3)))).map((order) =>
+      order.kind === 'summary' ? null : order.input.set,
+    );
+  const [first, second, third] = setsOf();
+  expect(third).toBe(first);
+  expect(second).not.toBe(first);
+  expect(setsOf()[0]).toBe(first);
+});
