@@ -9,7 +9,7 @@ import { scorecards } from './scorecards.ts';
 
 const documents = 100;
 const rounds = 3;
-/** Before each turn, so that all are as warm: our threads end while the others take theirs. */
+/** Before each turn, so that all are as warm; from the second round on all have printed a whole batch before. */
 const warmUpShare = 0.1;
 
 /** Which documents are compared with ours before anything is measured. */

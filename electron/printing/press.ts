@@ -10,8 +10,11 @@ import type { SheetFindings } from '../sheets/examine.ts';
 import { packed } from './packed-orders.ts';
 import type * as Worker from './press-worker.ts';
 
-/** A few seconds after the last document the threads end and give their memory back. */
-const idleTime = 20_000;
+/**
+ * Two minutes after the last document the threads end and give their memory back. Until then they are quicker than new
+ * ones by a sixth, and who prints one document often prints the next.
+ */
+const idleTime = 120_000;
 /** No scorecard needs more memory than this to be read, in megabytes. */
 const mostMemory = 768;
 

@@ -6,6 +6,7 @@ import { factOf } from '../../criteria/lookup.ts';
 import { criteriaAtZero } from '../../criteria/score.ts';
 import { numberText, reasonText, vi } from '../../criteria/wording.ts';
 import { DocumentButtons } from '../documents/document-buttons.tsx';
+import frame from '../frame/frame.module.css';
 import { ScreenHeading } from '../frame/screen.tsx';
 import { paths } from '../paths.ts';
 import { useSessionState } from '../session/use-session.ts';
@@ -55,7 +56,7 @@ export function CheckPage() {
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const titleId = useId();
   return (
-    <section className={classes.part} aria-labelledby={titleId}>
+    <section className={frame.part} aria-labelledby={titleId}>
       <h2 id={titleId}>{title}</h2>
       {children}
     </section>

@@ -33,8 +33,8 @@ export default function OfficeScreen() {
     void loadOffice();
   }, []);
   return (
-    <main className={`${frame.page} ${classes.stack}`}>
-      <nav className={classes.way} aria-label={t('frame.way')}>
+    <main className={`${frame.page} ${frame.stack}`}>
+      <nav className={frame.way} aria-label={t('frame.way')}>
         <Link href={paths.list()}>{t('program.home')}</Link>
         <Link href={paths.printing()}>{t('printing.title')}</Link>
       </nav>
@@ -84,7 +84,7 @@ function Settings({ form }: { readonly form: OfficeForm }) {
   }
 
   return (
-    <form ref={element} className={classes.stack} noValidate onSubmit={save}>
+    <form ref={element} className={frame.stack} noValidate onSubmit={save}>
       <Part title={t('office.heading')}>
         <div className={classes.headed}>
           <div className={classes.fields}>

@@ -5,6 +5,7 @@ import type { Assessment } from '../../criteria/assessment.ts';
 import { type ApiError, type UnitDocumentKind, unitDocumentKinds } from '../../electron/api.ts';
 import { BusyButton } from '../frame/busy-button.tsx';
 import { FailureNotice } from '../frame/failure.tsx';
+import frame from '../frame/frame.module.css';
 import { Part } from '../frame/part.tsx';
 import { sentence } from '../frame/sentence.ts';
 import { startBatch } from './batch-store.ts';
@@ -61,7 +62,7 @@ export function PrintForm({ year, list, suggestedFolder }: PrintFormProps) {
   }
 
   return (
-    <form className={classes.stack} noValidate onSubmit={(event) => void start(event)}>
+    <form className={frame.stack} noValidate onSubmit={(event) => void start(event)}>
       <Part title={t('printing.units.title')}>
         <UnitChoice year={year} units={list.assessments} />
       </Part>

@@ -16,7 +16,6 @@ import { readBatch, useWatchedBatch } from './batch-store.ts';
 import { chooseAmong } from './choice-store.ts';
 import { InPlace } from './in-place.tsx';
 import { PrintForm } from './print-form.tsx';
-import classes from './printing.module.css';
 import { SingleDocuments } from './single-documents.tsx';
 import { YearChoice } from './year-choice.tsx';
 
@@ -31,8 +30,8 @@ export default function PrintingScreen() {
     void loadList(year);
   }, [year]);
   return (
-    <main className={`${frame.page} ${classes.stack}`}>
-      <nav className={classes.way} aria-label={t('frame.way')}>
+    <main className={`${frame.page} ${frame.stack}`}>
+      <nav className={frame.way} aria-label={t('frame.way')}>
         <Link href={paths.list()}>{t('program.home')}</Link>
         <Link href={paths.office()}>{t('office.title')}</Link>
       </nav>

@@ -7,7 +7,6 @@ import { paths, routes } from '../paths.ts';
 import { BackupPage } from './backup-page.tsx';
 import { BackupsPage } from './backups-page.tsx';
 import { OverviewPage } from './overview-page.tsx';
-import classes from './recovery.module.css';
 
 /** Everything about backups: how they stand, those of one assessment, and one of them to look at. */
 export default function RecoveryScreen() {
@@ -46,8 +45,8 @@ interface PageProps {
 function Page({ inside = false, children }: PageProps) {
   const { t } = useTranslation();
   return (
-    <main className={`${frame.page} ${classes.stack}`}>
-      <nav className={classes.way} aria-label={t('frame.way')}>
+    <main className={`${frame.page} ${frame.stack}`}>
+      <nav className={frame.way} aria-label={t('frame.way')}>
         <Link href={paths.list()}>{t('program.home')}</Link>
         {inside && <Link href={paths.recovery()}>{t('recovery.title')}</Link>}
       </nav>

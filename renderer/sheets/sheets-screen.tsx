@@ -7,7 +7,6 @@ import { paths } from '../paths.ts';
 import { ChosenFiles } from './chosen-files.tsx';
 import { SheetPicker } from './sheet-picker.tsx';
 import { SheetResult } from './sheet-result.tsx';
-import classes from './sheets.module.css';
 import { addFiles, forgetTold, renew, useSheets } from './sheets-store.ts';
 
 /** Says of a PDF whether it is a scorecard as the program printed it, and takes its figures over. */
@@ -20,8 +19,8 @@ export default function SheetsScreen() {
     return forgetTold;
   }, []);
   return (
-    <main className={`${frame.page} ${classes.stack}`}>
-      <nav className={classes.way} aria-label={t('frame.way')}>
+    <main className={`${frame.page} ${frame.stack}`}>
+      <nav className={frame.way} aria-label={t('frame.way')}>
         <Link href={paths.list()}>{t('program.home')}</Link>
       </nav>
       <ScreenHeading title={t('sheets.title')} />
