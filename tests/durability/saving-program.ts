@@ -37,12 +37,13 @@ async function workWithoutEnd(store: AssessmentStore, code: string, say: (line: 
   }
   for (;;) {
     const { saves } = state;
-    const [oldest] =
-      saves % 7 === 3 && state.status === 'draft' ? (await store.shelf.list(id)).slice(-1) : [];
-    if (oldest !== undefined) {
-      const backup = await store.shelf.open(oldest);
+    const backups = saves % 7 === 3 && state.status === 'draft' ? await store.shelf.list(id) : [];
+    // NOTE: the oldest may be pruned at this moment, because the last save is just being backed up.
+    const chosen = backups[backups.length >> 1];
+    if (chosen !== undefined) {
+      const backup = await store.shelf.open(chosen);
       say({ word: 'tried', state: { ...restored(state, backup, now), saves: saves + 1 } });
-      state = await store.restore(id, oldest.file, saves);
+      state = await store.restore(id, chosen.file, saves);
     } else {
       const step = nextStep(state);
       const before = state.status === 'final' ? 'reopening' : undefined;
