@@ -1,4 +1,5 @@
 /** What a batch prints, in the order in which it is printed and merged, and under which names. */
+import { yearOf } from '../../criteria/assessment.ts';
 import type { Unit } from '../../criteria/unit.ts';
 import { type AssessmentList, type BatchRequest, type UnitDocumentKind, unitDocumentKinds } from '../api.ts';
 import { documentFileName } from '../documents/file-name.ts';
@@ -58,12 +59,8 @@ export function troubledOf(
   { troubled }: YearList,
 ): readonly { readonly id: string; readonly unitName: string | null }[] {
   return troubled.flatMap(({ id, unitName }) =>
-    id !== null && isOfYear(id, year) ? [{ id, unitName }] : [],
+    id !== null && yearOf(id) === year ? [{ id, unitName }] : [],
   );
-}
-
-export function isOfYear(id: string, year: number): boolean {
-  return id.startsWith(`${year}-`);
 }
 
 function codeOf(id: string): string {

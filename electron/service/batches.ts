@@ -1,10 +1,12 @@
 /** The printing of many documents as the page asks for it: one batch at a time, and the last one kept. */
+
 import { setTimeout as pause } from 'node:timers/promises';
+import { yearOf } from '../../criteria/assessment.ts';
 import type { BatchRequest, BatchState, UnitDocumentKind } from '../api.ts';
 import type { PrintOrder } from '../documents/document-input.ts';
 import { Batch, type BatchOptions, type BatchPress } from '../printing/batch.ts';
 import { namesIn, prepareBatchFolder } from '../printing/batch-folder.ts';
-import { isOfYear, mergedName, planBatch, troubledOf, type YearList } from '../printing/batch-plan.ts';
+import { mergedName, planBatch, troubledOf, type YearList } from '../printing/batch-plan.ts';
 import { Refusal } from '../refusal.ts';
 import type { FileSystem } from '../store/file-system.ts';
 
@@ -134,7 +136,7 @@ export class Batches {
     id: string,
     kind: UnitDocumentKind,
   ): Promise<PrintOrder | { readonly leftOut: string }> {
-    if (!isOfYear(id, year)) throw new Refusal('not_found', `Phiếu ${id} không thuộc năm ${year}`);
+    if (yearOf(id) !== year) throw new Refusal('not_found', `Phiếu ${id} không thuộc năm ${year}`);
     try {
       return await this.#options.readers.order(id, kind);
     } catch (error) {

@@ -7,7 +7,7 @@ import type { DocumentRequest, PdfDocument, UnitDocumentKind } from '../api.ts';
 import { checkCode } from '../check-code.ts';
 import { dayInVietnam } from '../day-in-vietnam.ts';
 import { whyNotCertifiable } from '../documents/certificate/certifiable.ts';
-import type { PrintOrder, ScorecardInput, SummaryInput } from '../documents/document-input.ts';
+import type { PrintOrder, ScorecardInput, SummaryUnit } from '../documents/document-input.ts';
 import type { Press } from '../printing/press.ts';
 import { Refusal } from '../refusal.ts';
 import type { AssessmentStore } from '../store/assessment-store.ts';
@@ -46,7 +46,7 @@ export class Documents {
     const { store, sets, clock } = this.#options;
     const { lines, troubled } = await store.list();
     const ofYear = lines.filter((line) => line.year === year);
-    const groups = new Map<CriteriaSet, SummaryInput['groups'][number]['units'][number][]>();
+    const groups = new Map<CriteriaSet, SummaryUnit[]>();
     const missing = troubled
       .filter(({ id }) => id !== null && yearOf(id) === year)
       .map(({ id, unitName }) => unitName ?? id ?? '');
@@ -54,13 +54,15 @@ export class Documents {
       try {
         const assessment = await store.read(id);
         const set = sets.pinned(assessment.criteriaSet);
-        const scored = {
+        const scored: SummaryUnit = {
           unit: assessment.unit,
           status: assessment.status,
           revision: assessment.revision,
           scorecard: scorecardOf(set, assessment),
         };
-        groups.set(set, [...(groups.get(set) ?? []), scored]);
+        const group = groups.get(set);
+        if (group === undefined) groups.set(set, [scored]);
+        else group.push(scored);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         missing.push(unit.name);
