@@ -44,6 +44,8 @@ const ratioIndicator = z.strictObject({
   denominator: id,
   base: z.union([z.literal(100), z.literal(1_000), z.literal(100_000)]),
   better: z.enum(['higher', 'lower']),
+  /** Whether a numerator of zero is rare enough to ask for a note. A hint of ours and no rule: it has no provenance. */
+  zeroNeedsNote: z.boolean().optional(),
   points: points.min(1),
   zeroDenominator: z.strictObject({ gives: z.enum(['full', 'zero']), provenance }),
   bands: z.array(band).min(1),

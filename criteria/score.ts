@@ -295,6 +295,28 @@ function thresholdOf(band: Band): Threshold {
   return threshold;
 }
 
+/** A figure that the numerator could come to, and the points that it would give. */
+export interface Level {
+  readonly target: number;
+  readonly points: number;
+}
+
+/** What a numerator must come to for each number of points above the present one, nearest first. */
+export function betterLevels(
+  indicator: RatioIndicator,
+  table: BandTable,
+  numerator: number,
+  denominator: number,
+): readonly Level[] {
+  if (denominator === 0) return [];
+  const { points } = matchRatio(indicator, table, numerator, denominator);
+  return table.bands
+    .filter((band) => band.points > points)
+    .map((band) => levelOf(indicator, table, denominator, band))
+    .filter((level, index, levels) => level.points !== levels[index - 1]?.points)
+    .reverse();
+}
+
 /** The nearest change of the numerator that gives more points, and the points that it gives. */
 function nextBand(
   indicator: RatioIndicator,
@@ -306,16 +328,18 @@ function nextBand(
   if (denominator === 0) return null;
   const nearest = table.bands.findLast((band) => band.points > points);
   if (nearest === undefined) return null;
-  const threshold = thresholdOf(nearest);
+  const level = levelOf(indicator, table, denominator, nearest);
+  return { points: level.points, change: Math.abs(level.target - numerator) };
+}
+
+function levelOf(indicator: RatioIndicator, table: BandTable, denominator: number, band: Band): Level {
+  const threshold = thresholdOf(band);
   const target =
     indicator.better === 'higher'
       ? leastNumeratorReaching(denominator, indicator.base, threshold)
       : greatestNumeratorWithin(denominator, indicator.base, threshold);
   // NOTE: in a small commune one child can span several bands, so the points are those of the target itself.
-  return {
-    points: matchRatio(indicator, table, target, denominator).points,
-    change: Math.abs(target - numerator),
-  };
+  return { target, points: matchRatio(indicator, table, target, denominator).points };
 }
 
 function isProvisional(...rules: readonly Provenance[]): boolean {

@@ -305,8 +305,16 @@ describe('a criteria set is refused at the place where it is wrong', () => {
       expect(placesOf(damaged({ [pathText(path)]: 'to-string' }))).toEqual([pathText(path)]);
   });
 
+  test('a zero asks for a note where it is the worst that there is', () => {
+    const place = 'criteria[1].indicators[0].zeroNeedsNote';
+    expect(placesOf(damaged({ [place]: true }))).toEqual([place]);
+    expect(placesOf(damaged({ [place]: false }))).toEqual([]);
+  });
+
   test('any entry is missing', () => {
     for (const path of everyPlace) {
+      // A hint may be left out.
+      if (path.at(-1) === 'zeroNeedsNote') continue;
       if (typeof path.at(-1) === 'number' || path[0] === 'sources') continue;
       expect(placesOf(removed(path)), pathText(path)).toContain(pathText(path));
     }

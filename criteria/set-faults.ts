@@ -95,6 +95,11 @@ function danglingReferences(set: CriteriaSet): SetFault[] {
           path: `${path}.denominator`,
           message: 'Tử số và mẫu số không được là cùng một số liệu',
         });
+      if (indicator.zeroNeedsNote === true && indicator.better === 'higher')
+        faults.push({
+          path: `${path}.zeroNeedsNote`,
+          message: 'Chỉ nhắc ghi chú cho số 0 ở chỉ tiêu mà tỷ lệ càng thấp càng tốt',
+        });
       const seen = new Set<string>();
       for (const [b, { unitClass }] of indicator.classBands.entries()) {
         needClass(unitClass, `${path}.classBands[${b}].unitClass`);

@@ -7,7 +7,7 @@ import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { noteSchema } from '../../criteria/assessment.ts';
 import { officeSchema } from '../../criteria/office.ts';
-import type { CriteriaSet } from '../../criteria/schema.ts';
+import type { CriteriaSet, Indicator } from '../../criteria/schema.ts';
 import { scorecardSchema } from '../../criteria/scorecard-schema.ts';
 import { unitSchema, yearSchema } from '../../criteria/unit.ts';
 import type { ScorecardInput } from '../documents/document-input.ts';
@@ -80,14 +80,26 @@ export function attachmentText(input: ScorecardInput): string {
 
 const digests = new WeakMap<CriteriaSet, string>();
 
-/** SHA-256 over the whole set. */
+/** SHA-256 over the whole set but for this program's hints, which score nothing and are not printed. */
 export function digestOf(set: CriteriaSet): string {
   let known = digests.get(set);
   if (known === undefined) {
-    known = sha256OfJson(set);
+    known = sha256OfJson({
+      ...set,
+      criteria: set.criteria.map((criterion) => ({
+        ...criterion,
+        indicators: criterion.indicators.map(withoutHints),
+      })),
+    });
     digests.set(set, known);
   }
   return known;
+}
+
+function withoutHints(indicator: Indicator): object {
+  if (indicator.kind === 'check') return indicator;
+  const { zeroNeedsNote: _hint, ...rest } = indicator;
+  return rest;
 }
 
 function checksumOf(sheet: unknown): string {
