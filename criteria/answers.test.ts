@@ -92,7 +92,15 @@ describe('a numerator above its denominator', () => {
     ({ numerator, denominator }) => {
       for (const size of [0, 1, 2_150, Number.MAX_SAFE_INTEGER - 1]) {
         expect(faultsOf({ [numerator]: size + 1, [denominator]: size })).toMatchObject([
-          { code: 'numerator_above_denominator', answer: numerator, denominator },
+          {
+            code: 'numerator_above_denominator',
+            answer: numerator,
+            above: {
+              numerator: { id: numerator },
+              denominator: { id: denominator },
+              figures: [size + 1, size],
+            },
+          },
         ]);
         expect(faultsOf({ [numerator]: size, [denominator]: size })).toEqual([]);
       }

@@ -1,20 +1,31 @@
 /** What an assessor answers: a figure per fact, yes or no per check; absent or null is *unanswered*, never zero. */
+import { z } from 'zod';
 import { factOf } from './lookup.ts';
-import type { CriteriaSet } from './schema.ts';
-import { lowerFirst, numberText } from './wording.ts';
+import type { CriteriaSet, Fact, RatioIndicator } from './schema.ts';
+import { aboveText } from './wording.ts';
 
+export const answerSchema = z.union([z.int().min(0), z.boolean()]);
 export type Answer = number | boolean;
 /** Keyed by fact id (a whole number, 0 or more) or check id (a boolean). */
 export type Answers = Readonly<Record<string, Answer | null | undefined>>;
 
 export type AnswerFaultCode = 'invalid_input' | 'unknown_answer' | 'numerator_above_denominator';
 
+/** Two facts, the first of which counts a part of the second, and yet is greater. */
+export interface Above {
+  readonly numerator: Fact;
+  readonly denominator: Fact;
+  /** Of the numerator and of the denominator. */
+  readonly figures: readonly [number, number];
+}
+
 export interface AnswerFault {
   readonly code: AnswerFaultCode;
   /** The fact or check at fault. */
   readonly answer: string;
-  /** For `numerator_above_denominator`: the fact that it exceeds. */
-  readonly denominator?: string;
+  /** For `numerator_above_denominator` alone. */
+  readonly above?: Above;
+  /** In Vietnamese. */
   readonly message: string;
 }
 
@@ -77,15 +88,23 @@ function numeratorsAbove(set: CriteriaSet, answers: Answers): AnswerFault[] {
       const denominator = answers[indicator.denominator];
       if (typeof numerator !== 'number' || typeof denominator !== 'number' || numerator <= denominator)
         continue;
-      if (faults.some((f) => f.answer === indicator.numerator && f.denominator === indicator.denominator))
-        continue;
+      if (faults.some(({ above }) => isOf(above, indicator))) continue;
+      const above: Above = {
+        numerator: factOf(set, indicator.numerator),
+        denominator: factOf(set, indicator.denominator),
+        figures: [numerator, denominator],
+      };
       faults.push({
         code: 'numerator_above_denominator',
         answer: indicator.numerator,
-        denominator: indicator.denominator,
-        message: `${factOf(set, indicator.numerator).label.vi} (${numberText(numerator)}) lớn hơn ${lowerFirst(factOf(set, indicator.denominator).label.vi)} (${numberText(denominator)})`,
+        above,
+        message: aboveText(above),
       });
     }
   }
   return faults;
+}
+
+function isOf(above: Above | undefined, { numerator, denominator }: RatioIndicator): boolean {
+  return above?.numerator.id === numerator && above.denominator.id === denominator;
 }

@@ -1,14 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { type Assessment, answersOf, assessmentId, assessmentSchema, notesOf } from './assessment.ts';
+import {
+  type Assessment,
+  answersOf,
+  assessmentId,
+  assessmentSchema,
+  evidenceOf,
+  type Made,
+  notesOf,
+} from './assessment.ts';
 
 const at = '2026-11-05T03:00:00.000Z';
+const made: Made = { at, by: 'Chị Lan' };
 const assessment: Assessment = {
   id: '2026-24769',
   unit: { code: '24769', name: 'Xã Hòa Bình (ví dụ)', type: 'xa', class: 'other', province: 'Lâm Đồng' },
   year: 2026,
   criteriaSet: { id: 'qd-06-2019', version: 1 },
-  answers: { children: { value: 0, at }, '1.1': { value: false, at } },
-  notes: { '1.1': { text: 'Chưa có quyết định', at } },
+  answers: { children: { value: 0, ...made }, '1.1': { value: false, ...made } },
+  notes: { '1.1': { text: 'Chưa có quyết định', at, by: null } },
+  evidence: { '1.1': [{ item: { kind: 'paper', text: 'Quyết định số 12' }, ...made }] },
+  unconfirmed: { under1: { brought: { value: 84, year: 2025 }, ...made } },
   status: 'draft',
   revision: 1,
   saves: 2,
@@ -16,7 +27,9 @@ const assessment: Assessment = {
   updatedAt: at,
   finalised: [],
   sample: true,
-  log: [{ at, event: 'created' }],
+  log: [{ ...made, event: 'created' }],
+  history: [{ ...made, change: { kind: 'answer', of: 'children', from: null, to: 0 } }],
+  undo: { done: [[{ kind: 'answer', of: 'children', from: null, to: 0 }]], undone: [] },
 };
 
 const accepts = (part: object) => assessmentSchema.safeParse({ ...assessment, ...part }).success;
@@ -30,17 +43,19 @@ describe('an assessment as kept', () => {
     expect(assessmentId(2026, '24769')).toBe(assessment.id);
   });
 
-  test('gives its bare answers, zeros and noes with them, and its bare notes', () => {
+  test('gives its bare answers, zeros and noes with them, its bare notes and evidence', () => {
     expect(answersOf(assessment)).toEqual({ children: 0, '1.1': false });
     expect(notesOf(assessment)).toEqual({ '1.1': 'Chưa có quyết định' });
+    expect(evidenceOf(assessment)).toEqual({ '1.1': [{ kind: 'paper', text: 'Quyết định số 12' }] });
   });
 
   test.each([
-    ['a negative figure', { answers: { children: { value: -1, at } } }],
-    ['a fractional figure', { answers: { children: { value: 1.5, at } } }],
-    ['an answer that is a text', { answers: { children: { value: '1', at } } }],
-    ['an answer without its time', { answers: { children: { value: 1 } } }],
-    ['an empty note', { notes: { '1.1': { text: '', at } } }],
+    ['a negative figure', { answers: { children: { value: -1, ...made } } }],
+    ['a fractional figure', { answers: { children: { value: 1.5, ...made } } }],
+    ['an answer that is a text', { answers: { children: { value: '1', ...made } } }],
+    ['an answer without its time', { answers: { children: { value: 1, by: null } } }],
+    ['an answer that says of nobody, not even that', { answers: { children: { value: 1, at } } }],
+    ['an empty note', { notes: { '1.1': { text: '', ...made } } }],
     ['an id that leaves the folder', { id: '../2026-1' }],
     ['another status', { status: 'closed' }],
     ['an entry that does not belong', { points: 850 }],

@@ -8,7 +8,7 @@ export const plainText = (max: number) => z.string().transform(keptText).pipe(z.
 export const lineText = (max: number) => z.string().transform(oneLine).pipe(z.string().max(max));
 
 /** A name: one line with at least one letter or digit, so that nobody is recognised under an empty one. */
-const nameText = (max: number) =>
+export const nameText = (max: number) =>
   z
     .string()
     .transform(oneLine)

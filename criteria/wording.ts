@@ -1,7 +1,9 @@
 /**
- * The sentences about scores, in Vietnamese: one wording for the screen, the documents and the headless entry.
- * Numbers are written as in Vietnam (1.234,5).
+ * The sentences about scores, in Vietnamese: one wording for the screen, the documents and the headless entry. It is the
+ * text of record; for the interface the same sentences exist in other languages (`wording/`). Numbers are written as in
+ * Vietnam (1.234,5).
  */
+import type { Above } from './answers.ts';
 import type { CriteriaSet, Fact, Localised, RatioIndicator } from './schema.ts';
 import type {
   BandTable,
@@ -13,13 +15,10 @@ import type {
   Scorecard,
   Verdict,
 } from './score.ts';
+import { decimalText, hundredthsText, lowerFirst, numberText } from './wording/numbers.ts';
+import type { RuleLine, Sentences } from './wording/sentences.ts';
 
-const wholeNumber = new Intl.NumberFormat('vi-VN');
-
-/** A whole number with Vietnamese separators: 1.204. */
-export function numberText(value: number): string {
-  return wholeNumber.format(value);
-}
+export { lowerFirst, numberText };
 
 export const verdictText: Readonly<Record<Verdict, string>> = {
   eligible: 'Đủ điều kiện',
@@ -28,11 +27,6 @@ export const verdictText: Readonly<Record<Verdict, string>> = {
 };
 
 export const provisionalText = 'Tạm tính';
-
-/** A label in the middle of a sentence. */
-export function lowerFirst(text: string): string {
-  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
-}
 
 /** The text of record. The documents are Vietnamese whatever the language of the interface. */
 export function vi(text: Localised): string {
@@ -45,18 +39,12 @@ function withBase(value: string, base: RatioIndicator['base']): string {
 
 /** A rate in hundredths as people read it: "97,99 %", "0,5 trên 1.000". */
 export function rateText(hundredths: number, base: RatioIndicator['base']): string {
-  const whole = Math.floor(hundredths / 100);
-  const fraction = String(hundredths % 100)
-    .padStart(2, '0')
-    .replace(/0+$/, '');
-  return withBase(fraction ? `${numberText(whole)},${fraction}` : numberText(whole), base);
+  return withBase(hundredthsText(hundredths), base);
 }
 
 /** A threshold of the set ("0.5") as people read it, with its base. */
 export function thresholdText(decimal: string, base: RatioIndicator['base']): string {
-  const [whole = '0', fraction] = decimal.split('.');
-  const shown = numberText(Number(whole));
-  return withBase(fraction ? `${shown},${fraction}` : shown, base);
+  return withBase(decimalText(decimal), base);
 }
 
 /** The band a rate fell in: "từ 98 % trở lên". */
@@ -79,10 +67,7 @@ function conditionText(indicator: RatioIndicator, op: '>=' | '<=' | '=', rate: s
 }
 
 /** The whole rule of a ratio as lines: what is reached and how many points that gives. */
-export function ruleLines(
-  indicator: RatioIndicator,
-  table: BandTable,
-): readonly { readonly condition: string; readonly points: number; readonly provisional: boolean }[] {
+export function ruleLines(indicator: RatioIndicator, table: BandTable): readonly RuleLine[] {
   return [
     ...table.bands.map((band) => ({
       condition: conditionText(indicator, band.op, band.rate),
@@ -204,3 +189,25 @@ export function reasonText(set: CriteriaSet, reason: Reason): string {
       return `Đạt ${numberText(reason.total)} điểm, còn thiếu ${numberText(reason.short)} điểm so với mức tối thiểu ${numberText(reason.threshold)}`;
   }
 }
+
+/** That a part is greater than its whole: "Số trẻ em hài lòng (12) lớn hơn số trẻ em được hỏi ý kiến (10)". */
+export function aboveText({ numerator, denominator, figures: [part, whole] }: Above): string {
+  return `${vi(numerator.label)} (${numberText(part)}) lớn hơn ${lowerFirst(vi(denominator.label))} (${numberText(whole)})`;
+}
+
+/** The part of this that the interface has in other languages too. */
+export const vietnamese: Sentences = {
+  localised: vi,
+  verdictText: (verdict) => verdictText[verdict],
+  provisionalText: () => provisionalText,
+  bandText,
+  ruleLines,
+  nextBandText,
+  checkText,
+  nextCheckText,
+  calculationText,
+  pointsText,
+  passText,
+  reasonText,
+  aboveText,
+};

@@ -3,10 +3,18 @@
  * one readable line and one schema per call. Every call answers with a `Reply`; none throws across the border.
  */
 import { z } from 'zod';
-import { type Assessment, assessmentIdSchema, noteSchema } from '../criteria/assessment.ts';
+import { type Assessment, assessmentIdSchema, assessorSchema, noteSchema } from '../criteria/assessment.ts';
+import { type Brought, broughtSchema, type Undo, undoSchema } from '../criteria/change.ts';
+import {
+  type EvidenceItem,
+  evidenceListSchema,
+  evidenceNameLimit,
+  type FileEvidence,
+  sha256Schema,
+} from '../criteria/evidence.ts';
 import { type Office, officeSchema } from '../criteria/office.ts';
 import type { CriteriaSet } from '../criteria/schema.ts';
-import { type Unit, unitSchema, yearSchema } from '../criteria/unit.ts';
+import { lineText, type Unit, unitSchema, yearSchema } from '../criteria/unit.ts';
 import type { AppInfo, AssessmentList, CatalogueUnit, OpenedAssessment } from './api/assessments.ts';
 import {
   type BatchRequest,
@@ -15,6 +23,14 @@ import {
   type PdfDocument,
   unitDocumentKinds,
 } from './api/documents.ts';
+import {
+  type EvidenceBytes,
+  type EvidenceFaults,
+  type EvidenceRequest,
+  largestEvidence,
+  largestPrintCopy,
+} from './api/evidence.ts';
+import { languages, type Preferences, themes } from './api/preferences.ts';
 import {
   type Backup,
   type CopyFailure,
@@ -28,13 +44,20 @@ import { type ImportUse, importUses, largestSheet, type SheetCheck } from './api
 
 export type * from './api/assessments.ts';
 export * from './api/documents.ts';
+export * from './api/evidence.ts';
+export * from './api/preferences.ts';
 export * from './api/recovery.ts';
 export * from './api/sheets.ts';
 
-/** Each call of the program: what it takes and what it gives. */
+/** Each call of the program: what it takes and what it gives. `by` names the assessor who does it, null for nobody. */
 export interface Api {
   /** Versions and the data folder, for the foot of the page. */
   'app.info'(args: Record<string, never>): AppInfo;
+  'preferences.save'(args: { preferences: Preferences }): Preferences;
+  /** Puts the one who is working now first among the assessors of this machine. */
+  'assessors.choose'(args: { name: string }): readonly string[];
+  /** Takes a name off the list; what that person did keeps it. */
+  'assessors.remove'(args: { name: string }): readonly string[];
 
   /** The criteria set that new assessments use. */
   'criteria.current'(args: Record<string, never>): CriteriaSet;
@@ -47,22 +70,38 @@ export interface Api {
   /** The assessments of a year with their status and points, and every file that could not be read. */
   'assessments.list'(args: { year: number }): AssessmentList;
   /** Begins the assessment of a unit in a year; refused with `already_exists` when there is one. */
-  'assessments.create'(args: { unit: Unit; year: number }): Assessment;
+  'assessments.create'(args: { unit: Unit; year: number; by: string | null }): Assessment;
   'assessments.open'(args: { id: string }): OpenedAssessment;
   /**
-   * Saves changed answers (null: unanswered) and notes (empty: no note). Answers once the bytes are on the disk.
-   * Refused whole when any answer is wrong, or with `conflict` when `basedOn` is not the latest `saves`.
+   * Saves changed answers (null: unanswered), notes (empty: no note), evidence (by indicator, all that it has from now
+   * on; files must have been added before) and figures to be confirmed (null: none), and what can be undone from now on
+   * (absent: as it was). Answers once the bytes are on the disk. Refused whole when anything is wrong, or with `conflict`
+   * when `basedOn` is not the latest `saves`.
    */
   'assessments.save'(args: {
     id: string;
     basedOn: number;
+    by: string | null;
     answers: Record<string, number | boolean | null>;
     notes: Record<string, string>;
+    evidence?: Record<string, EvidenceItem[]> | undefined;
+    unconfirmed?: Record<string, Brought | null> | undefined;
+    undo?: Undo | undefined;
   }): { saves: number; savedAt: string };
   /** Closes (chốt) a complete assessment; refused with `incomplete` otherwise. */
-  'assessments.finalise'(args: { id: string; basedOn: number }): Assessment;
+  'assessments.finalise'(args: { id: string; basedOn: number; by: string | null }): Assessment;
   /** Opens a final assessment again as its next revision; the finalised state is kept. */
-  'assessments.reopen'(args: { id: string; basedOn: number; reason: string }): Assessment;
+  'assessments.reopen'(args: { id: string; basedOn: number; by: string | null; reason: string }): Assessment;
+
+  /** Keeps a file byte for byte in the data folder, under its hash; the same file is kept once. */
+  'evidence.add'(args: EvidenceRequest): FileEvidence;
+  /**
+   * The bytes of a file as it was attached, or of its copy for print (where there is none: as it was attached). Refused
+   * with `not_found` when it is missing and with `damaged` when it is not what was attached.
+   */
+  'evidence.read'(args: { sha256: string; copy: 'original' | 'print' }): EvidenceBytes;
+  /** Looks at every file of an assessment. */
+  'evidence.check'(args: { id: string }): EvidenceFaults;
 
   /** A document as PDF. A certificate is refused unless the assessment is final and eligible. */
   'documents.make'(args: DocumentRequest): PdfDocument;
@@ -89,7 +128,12 @@ export interface Api {
    * beside the next year's assessment).
    * `basedOn` is the `saves` of the assessment that is there, null when there is none; `conflict` when that changed.
    */
-  'sheets.import'(args: { base64: string; as: ImportUse; basedOn: number | null }): Assessment;
+  'sheets.import'(args: {
+    base64: string;
+    as: ImportUse;
+    basedOn: number | null;
+    by: string | null;
+  }): Assessment;
 
   /** The office in whose name this machine's documents are issued. */
   'office.read'(args: Record<string, never>): Office;
@@ -111,7 +155,12 @@ export interface Api {
    * up first. Refused with `final` while the assessment is closed. `basedOn` is null when the assessment cannot be read
    * now (damaged or missing): the backup then takes its place, with all that is known to have been finalised since.
    */
-  'backups.restore'(args: { id: string; file: string; basedOn: number | null }): Assessment;
+  'backups.restore'(args: {
+    id: string;
+    file: string;
+    basedOn: number | null;
+    by: string | null;
+  }): Assessment;
   /** A second folder (a USB drive) that also gets every backup; null for none. Refused when it cannot be written to. */
   'backups.setSecondFolder'(args: { folder: string | null }): RecoveryOverview;
   /** Copies every assessment to the second folder now, and for one that cannot be read its newest good backup. */
@@ -128,6 +177,7 @@ export type Value<M extends Method> = ReturnType<Api[M]>;
 const nothing = z.strictObject({});
 const id = assessmentIdSchema;
 const basedOn = z.int().min(0);
+const by = assessorSchema.nullable();
 // NOTE: a bare name, so that it never becomes a path to somewhere else.
 const fileName = z
   .string()
@@ -141,26 +191,43 @@ const documentRequest = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('summary'), year: yearSchema }),
 ]);
 const folder = z.string().trim().min(1).max(4_096);
-const sheet = z.base64().max(Math.ceil(largestSheet / 3) * 4);
+const base64Of = (bytes: number) => z.base64().max(Math.ceil(bytes / 3) * 4);
+const sheet = base64Of(largestSheet);
 
 /** What each call may be given; anything else is refused with `invalid_request` before it reaches a handler. */
 export const argumentSchemas = {
   'app.info': nothing,
+  'preferences.save': z.strictObject({
+    preferences: z.strictObject({ language: z.enum(languages), theme: z.enum(themes) }),
+  }),
+  'assessors.choose': z.strictObject({ name: assessorSchema }),
+  'assessors.remove': z.strictObject({ name: assessorSchema }),
   'criteria.current': nothing,
   'criteria.get': z.strictObject({ id: z.string().max(64), version: z.int().min(1) }),
   'units.search': z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(100) }),
   'assessments.list': z.strictObject({ year: yearSchema }),
-  'assessments.create': z.strictObject({ unit: unitSchema, year: yearSchema }),
+  'assessments.create': z.strictObject({ unit: unitSchema, year: yearSchema, by }),
   'assessments.open': z.strictObject({ id }),
   'assessments.save': z.strictObject({
     id,
     basedOn,
+    by,
     // NOTE: any number passes here so that the answer check can name the answer that is wrong, and why.
     answers: z.record(z.string().max(64), z.union([z.number(), z.boolean(), z.null()])),
     notes: z.record(z.string().max(64), noteSchema),
+    evidence: z.record(z.string().max(64), evidenceListSchema).optional(),
+    unconfirmed: z.record(z.string().max(64), broughtSchema.nullable()).optional(),
+    undo: undoSchema.optional(),
   }),
-  'assessments.finalise': z.strictObject({ id, basedOn }),
-  'assessments.reopen': z.strictObject({ id, basedOn, reason: z.string().trim().min(1).max(500) }),
+  'assessments.finalise': z.strictObject({ id, basedOn, by }),
+  'evidence.add': z.strictObject({
+    base64: base64Of(largestEvidence).min(1),
+    name: lineText(evidenceNameLimit).pipe(z.string().min(1)),
+    printCopy: base64Of(largestPrintCopy).min(1).nullable(),
+  }),
+  'evidence.read': z.strictObject({ sha256: sha256Schema, copy: z.enum(['original', 'print']) }),
+  'evidence.check': z.strictObject({ id }),
+  'assessments.reopen': z.strictObject({ id, basedOn, by, reason: z.string().trim().min(1).max(500) }),
   'documents.make': documentRequest,
   'documents.show': documentRequest,
   'batch.start': z.strictObject({
@@ -175,7 +242,7 @@ export const argumentSchemas = {
   'batch.cancel': nothing,
   'batch.retry': nothing,
   'sheets.check': z.strictObject({ base64: sheet }),
-  'sheets.import': z.strictObject({ base64: sheet, as: z.enum(importUses), basedOn: basedOn.nullable() }),
+  'sheets.import': z.strictObject({ base64: sheet, as: z.enum(importUses), basedOn: basedOn.nullable(), by }),
   'office.read': nothing,
   'office.save': z.strictObject({ office: officeSchema }),
   'recovery.overview': nothing,
@@ -183,7 +250,7 @@ export const argumentSchemas = {
   'recovery.export': z.strictObject({ place: z.enum(filePlaces), file: fileName }),
   'backups.list': z.strictObject({ id }),
   'backups.open': z.strictObject({ id, file: fileName }),
-  'backups.restore': z.strictObject({ id, file: fileName, basedOn: basedOn.nullable() }),
+  'backups.restore': z.strictObject({ id, file: fileName, basedOn: basedOn.nullable(), by }),
   'backups.setSecondFolder': z.strictObject({ folder: folder.nullable() }),
   'backups.copyAll': nothing,
   'sample.load': z.strictObject({ year: yearSchema }),

@@ -1,12 +1,13 @@
 /**
- * What the page may load: its own scripts, styles, fonts, pictures and calls. Nothing inline, nothing from outside.
+ * What the page may load: its own scripts, styles, fonts, pictures and calls. Nothing inline, nothing from outside. A
+ * `blob:` picture is a photo that the page itself was given, as evidence.
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "font-src 'self'",
-  "img-src 'self'",
+  "img-src 'self' blob:",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",

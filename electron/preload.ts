@@ -9,6 +9,9 @@ const call =
 
 const bridge: DesktopBridge = {
   'app.info': call('app.info'),
+  'preferences.save': call('preferences.save'),
+  'assessors.choose': call('assessors.choose'),
+  'assessors.remove': call('assessors.remove'),
   'criteria.current': call('criteria.current'),
   'criteria.get': call('criteria.get'),
   'units.search': call('units.search'),
@@ -18,6 +21,9 @@ const bridge: DesktopBridge = {
   'assessments.save': call('assessments.save'),
   'assessments.finalise': call('assessments.finalise'),
   'assessments.reopen': call('assessments.reopen'),
+  'evidence.add': call('evidence.add'),
+  'evidence.read': call('evidence.read'),
+  'evidence.check': call('evidence.check'),
   'documents.make': call('documents.make'),
   'documents.show': call('documents.show'),
   'batch.start': call('batch.start'),

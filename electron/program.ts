@@ -11,6 +11,7 @@ import { Batches } from './service/batches.ts';
 import { CriteriaSets } from './service/criteria-sets.ts';
 import type { Handlers } from './service/dispatch.ts';
 import { Documents } from './service/documents.ts';
+import { Evidence } from './service/evidence.ts';
 import { createHandlers, listOf } from './service/handlers.ts';
 import { Recovery } from './service/recovery.ts';
 import { Sheets } from './service/sheets.ts';
@@ -61,6 +62,7 @@ export function createProgram(options: ProgramOptions): Program {
   const begun = recovery.takeUpSecondFolder();
   const press = new Press();
   const documents = new Documents({ store, sets, press, version: options.version, clock });
+  const waiting = { wait: (milliseconds: number) => pause(milliseconds), log: logLine };
   const batches = new Batches({
     readers: {
       list: async (year) => listOf(await store.list(), year),
@@ -68,10 +70,7 @@ export function createProgram(options: ProgramOptions): Program {
       summary: (year) => documents.summary(year),
     },
     press,
-    files: patientFileSystem(sharedFileSystem, {
-      wait: (milliseconds) => pause(milliseconds),
-      log: logLine,
-    }),
+    files: patientFileSystem(sharedFileSystem, waiting),
     clock,
     dataFolder: options.dataFolder,
     suggestedFolder: options.documentFolder ?? join(homedir(), 'Documents'),
@@ -91,6 +90,7 @@ export function createProgram(options: ProgramOptions): Program {
       documents,
       batches,
       sheets: new Sheets({ store, sets, press, clock }),
+      evidence: new Evidence(store.evidence),
       // Read on first use: 3,321 units are not needed to show the list.
       catalogue: () => {
         catalogue ??= loadUnitCatalogue();

@@ -1,13 +1,18 @@
 import { MantineProvider } from '@mantine/core';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Route, Router, Switch } from 'wouter';
+import { Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { AssessorScreen, AssessorTrouble } from './assessors/assessor-screen.tsx';
+import { useWorking } from './assessors/working.ts';
 import { ErrorBoundary } from './frame/error-boundary.tsx';
 import { DeadEnd, UnknownPage } from './frame/failure.tsx';
 import classes from './frame/frame.module.css';
+import { ProgramKeys } from './keys/program-keys.tsx';
 import { ListScreen } from './list/list-screen.tsx';
+import { useListStore } from './list/list-store.ts';
 import { routes } from './paths.ts';
+import { useColourScheme } from './preferences/preferences.ts';
 import { loadProgram, useProgram } from './program.ts';
 import { RestoreElsewhere } from './recovery/restore-outcome.tsx';
 import { theme } from './theme.ts';
@@ -26,11 +31,13 @@ const PrintingScreen = lazy(importPrinting);
 const OfficeScreen = lazy(importOffice);
 
 export function App() {
+  const colours = useColourScheme();
   return (
     // NOTE: the style variables come from `installTheme`, so the library writes no style elements.
     <MantineProvider
       theme={theme}
-      forceColorScheme="light"
+      defaultColorScheme={colours}
+      forceColorScheme={colours}
       withCssVariables={false}
       withGlobalClasses={false}
     >
@@ -46,18 +53,26 @@ export function App() {
 function Program() {
   const { t } = useTranslation();
   const program = useProgram((state) => state.program);
+  const somebodyWorks = useWorking((state) => state.name !== null);
+  const [location] = useLocation();
+  const listRead = useListStore((state) => state.list !== null);
+  const firstScreen = program.state === 'ready' && (location !== routes.list || listRead);
   useEffect(() => {
-    // The other screens are fetched once the first one is there.
-    if (program.state === 'ready')
-      void Promise.all([
-        importAssessment(),
-        importNewAssessment(),
-        importRecovery(),
-        importSheets(),
-        importPrinting(),
-        importOffice(),
-      ]);
-  }, [program.state]);
+    if (!firstScreen) return;
+    // The other screens are fetched once the first one is there and can be used.
+    const idle = requestIdleCallback(
+      () =>
+        void Promise.all([
+          importAssessment(),
+          importNewAssessment(),
+          importRecovery(),
+          importSheets(),
+          importPrinting(),
+          importOffice(),
+        ]),
+    );
+    return () => cancelIdleCallback(idle);
+  }, [firstScreen]);
 
   if (program.state === 'loading') return <Loading />;
   if (program.state === 'failed') {
@@ -65,8 +80,11 @@ function Program() {
       <DeadEnd title={t('program.name')} message={program.error.message} onRetry={() => void loadProgram()} />
     );
   }
+  if (!somebodyWorks) return <AssessorScreen />;
   return (
     <>
+      <ProgramKeys />
+      <AssessorTrouble />
       <RestoreElsewhere />
       <Suspense fallback={<Loading />}>
         <Switch>

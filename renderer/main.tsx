@@ -7,11 +7,13 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { startTranslation } from './i18n.ts';
+import { follow, usePreferences } from './preferences/preferences.ts';
 import { loadProgram } from './program.ts';
 import { installTheme } from './theme.ts';
 
 installTheme();
 await startTranslation();
+await follow(usePreferences.getState().preferences);
 void loadProgram();
 
 const root = document.getElementById('root');

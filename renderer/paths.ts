@@ -5,6 +5,7 @@ export const routes = {
   assessment: '/phieu/:id',
   criterion: '/phieu/:id/tieu-chi/:criterionId/:answerId?',
   check: '/phieu/:id/kiem-tra',
+  revisions: '/phieu/:id/lan-chot',
   sheets: '/kiem-tra-phieu',
   recovery: '/khoi-phuc',
   backups: '/khoi-phuc/:id',
@@ -22,6 +23,8 @@ export const paths = {
   answer: (id: string, criterionId: string, answerId: string): string =>
     `/phieu/${id}/tieu-chi/${criterionId}/${answerId}`,
   check: (id: string): string => `/phieu/${id}/kiem-tra`,
+  /** Every finalised state, and what differs between them. */
+  revisions: (id: string): string => `/phieu/${id}/lan-chot`,
   /** A printed scorecard to check, and to take its figures over. */
   sheets: (): string => '/kiem-tra-phieu',
   recovery: (): string => '/khoi-phuc',

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { CriteriaSet } from '../criteria/schema.ts';
 import type { ApiError, AppInfo, Reply } from '../electron/api.ts';
 import { callApi } from './api-client.ts';
+import { follow } from './preferences/preferences.ts';
 
 type Program =
   | { readonly state: 'loading' }
@@ -18,6 +19,7 @@ export async function loadProgram(): Promise<void> {
   else if (!set.ok) useProgram.setState({ program: { state: 'failed', error: set.error } });
   else {
     keep(set.value);
+    await follow(info.value.preferences);
     useProgram.setState({ program: { state: 'ready', info: info.value, currentSet: set.value } });
   }
 }

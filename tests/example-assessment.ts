@@ -1,5 +1,6 @@
 /** A made-up draft by the current criteria set, for the tests of what is done with an assessment. */
 import type { Assessment } from '../criteria/assessment.ts';
+import { nothingToUndo } from '../criteria/change.ts';
 import { builtInSets, currentSetId } from '../criteria/sets/built-in.ts';
 
 const found = builtInSets.get(currentSetId);
@@ -17,8 +18,12 @@ export function draftAssessment(
     unit: { code: '00001', name: 'Xã Mẫu', type: 'xa', class: 'other', province: 'Tỉnh Mẫu' },
     year: 2026,
     criteriaSet: { id: currentSet.id, version: currentSet.version },
-    answers: Object.fromEntries(Object.entries(answers).map(([id, value]) => [id, { value, at: savedAt }])),
+    answers: Object.fromEntries(
+      Object.entries(answers).map(([id, value]) => [id, { value, at: savedAt, by: null }]),
+    ),
     notes: {},
+    evidence: {},
+    unconfirmed: {},
     status: 'draft',
     revision: 1,
     saves: 1,
@@ -27,6 +32,8 @@ export function draftAssessment(
     finalised: [],
     sample: false,
     log: [],
+    history: [],
+    undo: nothingToUndo,
     ...part,
   };
 }

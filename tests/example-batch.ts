@@ -19,7 +19,7 @@ const sets = new CriteriaSets(builtInSets, currentSetId);
 
 /** Final and eligible in 2026; any part can be replaced. */
 export function finalAssessment(code: string, name: string): Assessment {
-  return finalised(currentSet, draftOf(code, name, bestAnswers(currentSet)), savedAt);
+  return finalised(currentSet, draftOf(code, name, bestAnswers(currentSet)), { at: savedAt, by: null });
 }
 
 export function draftOf(

@@ -3,6 +3,7 @@ import type { Answers } from '../../criteria/answers.ts';
 import type { Assessment } from '../../criteria/assessment.ts';
 import type { Verdict } from '../../criteria/score.ts';
 import type { Unit, UnitType } from '../../criteria/unit.ts';
+import type { Preferences } from './preferences.ts';
 import type { RecoveredFile, StorageTrouble, TroubledFile } from './recovery.ts';
 
 export interface AppInfo {
@@ -11,6 +12,9 @@ export interface AppInfo {
   readonly dataFolder: string;
   /** The year that the clock says, as the list's first choice. */
   readonly year: number;
+  readonly preferences: Preferences;
+  /** Names of those who have assessed on this machine, the latest first. */
+  readonly assessors: readonly string[];
 }
 
 export interface CatalogueUnit {

@@ -6,7 +6,7 @@ export interface PdfDocument {
 }
 
 /** The documents about one assessment. */
-export const unitDocumentKinds = ['scorecard', 'certificate', 'minutes', 'checklist'] as const;
+export const unitDocumentKinds = ['scorecard', 'certificate', 'minutes', 'evidence', 'checklist'] as const;
 export type UnitDocumentKind = (typeof unitDocumentKinds)[number];
 
 export type DocumentRequest =

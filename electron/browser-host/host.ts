@@ -4,18 +4,21 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { largestSheet, type Method } from '../api.ts';
+import { largestEvidence, largestPrintCopy, largestSheet, type Method } from '../api.ts';
 import { contentSecurityPolicy } from '../content-security-policy.ts';
 import { type PageFile, readPageFiles } from '../page-files.ts';
 import { dispatch, type Handlers, isMethod } from '../service/dispatch.ts';
 import { Session } from './session.ts';
 
 const usualBody = 1024 * 1024;
-/** Of the calls that bring a file in base64, in bytes. */
-const fileBody = usualBody + Math.ceil(largestSheet / 3) * 4;
+/** Of a call that brings a file of so many bytes in base64, in bytes. */
+const bodyWith = (file: number) => usualBody + Math.ceil(file / 3) * 4;
 const bodyLimits: Partial<Record<Method, number>> = {
-  'sheets.check': fileBody,
-  'sheets.import': fileBody,
+  'sheets.check': bodyWith(largestSheet),
+  'sheets.import': bodyWith(largestSheet),
+  'evidence.add': bodyWith(largestEvidence) + bodyWith(largestPrintCopy),
+  // With every step that can be undone, each of which may hold a whole note or all evidence of an indicator.
+  'assessments.save': 8 * usualBody,
 };
 /** How long a connection may stay open for its request and its answer once the host closes, in milliseconds. */
 const closingGrace = 2_000;

@@ -1,9 +1,11 @@
 /** What the documents are made from. All of it is given: no document reads a clock, a file or a setting. */
 import type { Answers } from '../../criteria/answers.ts';
+import type { EvidenceItem } from '../../criteria/evidence.ts';
 import type { Office } from '../../criteria/office.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
 import type { Scorecard } from '../../criteria/score.ts';
 import type { Unit } from '../../criteria/unit.ts';
+import type { Picture } from './evidence/printable-picture.ts';
 
 interface DocumentInput {
   readonly set: CriteriaSet;
@@ -37,6 +39,16 @@ export interface ScorecardInput extends UnitDocumentInput {
 export type CertificateInput = UnitDocumentInput;
 export type MinutesInput = ScorecardInput;
 
+/** What proves the figures, with the photos among it. */
+export interface EvidenceInput extends UnitDocumentInput {
+  /** By indicator id. */
+  readonly evidence: Readonly<Record<string, readonly EvidenceItem[]>>;
+  /** By SHA-256: how each file of it was found, and the picture to be printed of it; null where there is none. */
+  readonly files: Readonly<
+    Record<string, { readonly state: 'good' | 'missing' | 'altered'; readonly picture: Picture | null }>
+  >;
+}
+
 /** A checklist to be filled by hand. */
 export interface ChecklistInput extends DocumentInput {
   /** Null for any unit: its name is then left to be filled as well. */
@@ -67,5 +79,6 @@ export type PrintOrder =
   | { readonly kind: 'scorecard'; readonly input: ScorecardInput }
   | { readonly kind: 'certificate'; readonly input: CertificateInput }
   | { readonly kind: 'minutes'; readonly input: MinutesInput }
+  | { readonly kind: 'evidence'; readonly input: EvidenceInput }
   | { readonly kind: 'checklist'; readonly input: ChecklistInput }
   | { readonly kind: 'summary'; readonly input: SummaryInput };

@@ -7,6 +7,7 @@ const stems = {
   scorecard: 'phieu-cham-diem',
   certificate: 'giay-cong-nhan',
   minutes: 'bien-ban',
+  evidence: 'phu-luc-minh-chung',
   checklist: 'phieu-ghi-tay',
   summary: 'danh-sach-tong-hop',
   merged: 'tep-gop-de-in',

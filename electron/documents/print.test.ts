@@ -11,6 +11,10 @@ const orders: readonly PrintOrder[] = [
   { kind: 'scorecard', input },
   { kind: 'certificate', input },
   { kind: 'minutes', input },
+  {
+    kind: 'evidence',
+    input: { ...input, evidence: { '1.1': [{ kind: 'paper', text: 'Quyết định số 12' }] }, files: {} },
+  },
   { kind: 'checklist', input: { set, date, office: input.office, about: { unit, year } } },
   {
     kind: 'summary',
@@ -31,6 +35,7 @@ describe('printing a document', () => {
       'phieu-cham-diem_2026_24769_xa-kim-long-vi-du.pdf',
       'giay-cong-nhan_2026_24769_xa-kim-long-vi-du.pdf',
       'bien-ban_2026_24769_xa-kim-long-vi-du.pdf',
+      'phu-luc-minh-chung_2026_24769_xa-kim-long-vi-du.pdf',
       'phieu-ghi-tay_2026_24769_xa-kim-long-vi-du.pdf',
       'danh-sach-tong-hop_2026.pdf',
     ]);

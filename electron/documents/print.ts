@@ -4,6 +4,7 @@ import { certificateDocument } from './certificate/certificate-document.ts';
 import { checklistDocument } from './checklist/checklist-document.ts';
 import type { PrintOrder } from './document-input.ts';
 import { renderPdf } from './engine/pdf.ts';
+import { evidenceDocument } from './evidence/evidence-document.ts';
 import { documentFileName } from './file-name.ts';
 import { minutesDocument } from './minutes/minutes-document.ts';
 import { scorecardDocument } from './scorecard/scorecard-document.ts';
@@ -44,6 +45,8 @@ function definitionOf(order: PrintOrder): TDocumentDefinitions {
       return certificateDocument(order.input);
     case 'minutes':
       return minutesDocument(order.input);
+    case 'evidence':
+      return evidenceDocument(order.input);
     case 'checklist':
       return checklistDocument(order.input);
     case 'summary':

@@ -73,6 +73,7 @@ function namesOf(year: number, unit: Pick<Unit, 'code' | 'name'>): Record<UnitDo
     scorecard: name('scorecard'),
     certificate: name('certificate'),
     minutes: name('minutes'),
+    evidence: name('evidence'),
     checklist: name('checklist'),
   };
 }

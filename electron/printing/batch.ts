@@ -210,10 +210,17 @@ export class Batch {
   /** What was written, in the order of the list. */
   async #writtenOrders(): Promise<readonly PrintOrder[]> {
     const orders: PrintOrder[] = [];
+    let photos = 0;
     for (const { item, from } of this.#record.written) {
       if (this.#isCancelled) break;
       const order = await this.#orderOf(item);
       if ('leftOut' in order || digest(order) !== from) throw changedSince(item);
+      photos += photoSize(order);
+      if (photos > mostPhotos)
+        throw new Refusal(
+          'invalid_request',
+          'Quá nhiều ảnh minh chứng để gộp vào một tệp; hãy in từ các tệp riêng, hoặc gộp ít xã, phường hơn mỗi lần',
+        );
       orders.push(order);
     }
     return orders;
@@ -244,6 +251,17 @@ export class Batch {
     this.#options.report(error);
     return 'Chương trình gặp lỗi khi tạo tài liệu; hãy in lại';
   }
+}
+
+/** In characters of base64. All orders of a merged file are in memory at once. */
+const mostPhotos = 300_000_000;
+
+function photoSize(order: PrintOrder): number {
+  if (order.kind !== 'evidence') return 0;
+  return Object.values(order.input.files).reduce(
+    (sum, { picture }) => sum + (picture?.base64.length ?? 0),
+    0,
+  );
 }
 
 /** Tells whether a document would come out as it did. The criteria set is left out: it is pinned, and by far the most. */

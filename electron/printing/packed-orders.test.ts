@@ -5,10 +5,19 @@ import { packed, unpacked } from './packed-orders.ts';
 
 const set = currentSet();
 const other = { ...structuredClone(set), version: set.version + 1 };
+const photo = '3f2a9c1b'.repeat(8);
 const orders: readonly PrintOrder[] = [
   { kind: 'scorecard', input: scorecardInput() },
   { kind: 'minutes', input: scorecardInput(undefined, { set: other }) },
   { kind: 'checklist', input: { set, date: '2026-11-22', office, about: null } },
+  {
+    kind: 'evidence',
+    input: {
+      ...scorecardInput(),
+      evidence: { '1.1': [{ kind: 'paper', text: 'Quyết định số 12' }] },
+      files: { [photo]: { state: 'good', picture: { type: 'image/jpeg', base64: '/9j/' } } },
+    },
+  },
   {
     kind: 'summary',
     input: {

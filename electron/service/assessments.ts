@@ -1,8 +1,18 @@
 /** What may happen to an assessment: created, answered, finalised (chốt), reopened (mở lại). Pure but for the clock. */
 
-import { type Answers, answerFaults } from '../../criteria/answers.ts';
-import { type Assessment, answersOf, emptyDraft, notesOf } from '../../criteria/assessment.ts';
+import { type Answers, answerFaults, answerKinds } from '../../criteria/answers.ts';
+import {
+  type Assessment,
+  answersOf,
+  emptyDraft,
+  evidenceOf,
+  type Made,
+  notesOf,
+} from '../../criteria/assessment.ts';
 import { scorecardOf } from '../../criteria/assessment-score.ts';
+import { type Brought, nothingToUndo, type Undo } from '../../criteria/change.ts';
+import { type EvidenceItem, evidenceKey, evidenceLine } from '../../criteria/evidence.ts';
+import { withHistory } from '../../criteria/history.ts';
 import { hasIndicator } from '../../criteria/lookup.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
 import { criteriaAtZero, score } from '../../criteria/score.ts';
@@ -17,6 +27,12 @@ export interface AnswerChanges {
   readonly answers: Answers;
   /** By indicator id, as `noteSchema` leaves them; an empty text removes the note. */
   readonly notes: Readonly<Record<string, string>>;
+  /** By indicator id: all that it has from now on. */
+  readonly evidence?: Readonly<Record<string, readonly EvidenceItem[]>> | undefined;
+  /** By fact or check id: figures of an earlier year to be confirmed; null takes one away. */
+  readonly unconfirmed?: Readonly<Record<string, Brought | null>> | undefined;
+  /** What the page can undo from now on; absent: as it was. */
+  readonly undo?: Undo | undefined;
 }
 
 /** A new, empty draft. Refused when the set does not know the unit's class. */
@@ -24,22 +40,25 @@ export function newAssessment(
   set: CriteriaSet,
   unit: Unit,
   year: number,
-  at: string,
+  made: Made,
   sample = false,
 ): Assessment {
   if (!set.unitClasses.some(({ id }) => id === unit.class))
     throw new Refusal('invalid_input', `Bộ tiêu chí không có loại đơn vị "${unit.class}"`, {
       path: 'unit.class',
     });
-  return emptyDraft({ unit, year, criteriaSet: set }, at, sample);
+  return emptyDraft({ unit, year, criteriaSet: set }, made, sample);
 }
 
-/** The draft with the changes in it. Refused whole, naming the place, when any of them is wrong. */
+/**
+ * The draft with the changes in it and in its history. Refused whole, naming the place, when any of them is wrong. An
+ * answer confirms or replaces what was brought over from an earlier year.
+ */
 export function withChanges(
   set: CriteriaSet,
   assessment: Assessment,
   changes: AnswerChanges,
-  at: string,
+  made: Made,
 ): Assessment {
   needDraft(assessment);
   const merged: Answers = { ...answersOf(assessment), ...changes.answers };
@@ -49,24 +68,71 @@ export function withChanges(
   const answers = { ...assessment.answers };
   for (const [id, value] of Object.entries(changes.answers)) {
     if (value === null || value === undefined) delete answers[id];
-    else answers[id] = { value, at };
+    else answers[id] = { value, ...made };
   }
   const notes = { ...assessment.notes };
   for (const [id, text] of Object.entries(changes.notes)) {
-    if (!hasIndicator(set, id))
-      throw new Refusal('invalid_input', `Bộ tiêu chí không có chỉ tiêu "${id}"`, { path: `notes.${id}` });
+    needIndicator(set, id, 'notes');
     if (text === '') delete notes[id];
-    else notes[id] = { text, at };
+    else notes[id] = { text, ...made };
   }
-  return { ...assessment, answers, notes, updatedAt: at };
+  const after: Assessment = {
+    ...assessment,
+    answers,
+    notes,
+    evidence: evidenceAfter(set, assessment, changes.evidence ?? {}, made),
+    unconfirmed: unconfirmedAfter(set, assessment, answers, changes.unconfirmed ?? {}, made),
+    updatedAt: made.at,
+    undo: changes.undo ?? assessment.undo,
+  };
+  return withHistory(assessment, after, made);
+}
+
+function evidenceAfter(
+  set: CriteriaSet,
+  assessment: Assessment,
+  changes: NonNullable<AnswerChanges['evidence']>,
+  made: Made,
+): Assessment['evidence'] {
+  const evidence = { ...assessment.evidence };
+  for (const [id, items] of Object.entries(changes)) {
+    needIndicator(set, id, 'evidence');
+    const before = new Map(evidence[id]?.map((entry) => [evidenceKey(entry.item), entry]));
+    if (items.length === 0) delete evidence[id];
+    else evidence[id] = items.map((item) => before.get(evidenceKey(item)) ?? { item, ...made });
+  }
+  return evidence;
+}
+
+function unconfirmedAfter(
+  set: CriteriaSet,
+  assessment: Assessment,
+  answers: Assessment['answers'],
+  changes: NonNullable<AnswerChanges['unconfirmed']>,
+  made: Made,
+): Assessment['unconfirmed'] {
+  const unconfirmed = { ...assessment.unconfirmed };
+  for (const [id, brought] of Object.entries(changes)) {
+    if (brought === null) {
+      delete unconfirmed[id];
+      continue;
+    }
+    if (answerKinds(set).get(id) !== (typeof brought.value === 'number' ? 'fact' : 'check'))
+      throw new Refusal('unknown_answer', `Bộ tiêu chí không hỏi “${id}” như vậy`, {
+        path: `unconfirmed.${id}`,
+      });
+    unconfirmed[id] = { brought, ...made };
+  }
+  return Object.fromEntries(Object.entries(unconfirmed).filter(([id]) => !(id in answers)));
 }
 
 /** The final assessment with its scorecard and hash. Refused while anything is unanswered. */
-export function finalised(set: CriteriaSet, assessment: Assessment, at: string): Assessment {
+export function finalised(set: CriteriaSet, assessment: Assessment, { at, by }: Made): Assessment {
   needDraft(assessment);
   const { unit, year, revision } = assessment;
   const answers = answersOf(assessment);
   const notes = notesOf(assessment);
+  const evidence = evidenceOf(assessment);
   const scorecard = score(set, unit.class, answers);
   if (!scorecard.complete) {
     const reasons = scorecard.reasons.filter(({ code }) => code === 'unanswered');
@@ -76,13 +142,17 @@ export function finalised(set: CriteriaSet, assessment: Assessment, at: string):
     ...assessment,
     status: 'final',
     updatedAt: at,
+    unconfirmed: {},
+    undo: nothingToUndo,
     finalised: [
       ...assessment.finalised,
       {
         at,
+        by,
         revision,
         answers,
         notes,
+        evidence,
         scorecard,
         sha256: checkCode({
           unit,
@@ -91,17 +161,17 @@ export function finalised(set: CriteriaSet, assessment: Assessment, at: string):
           revision,
           answers,
           notes,
-          evidence: {},
+          evidence: evidenceLines(evidence),
           scorecard,
         }),
       },
     ],
-    log: [...assessment.log, { at, event: 'finalised', revision }],
+    log: [...assessment.log, { at, by, event: 'finalised', revision }],
   };
 }
 
 /** The next revision as a draft with the same answers; what was finalised stays in `finalised`. */
-export function reopened(assessment: Assessment, reason: string, at: string): Assessment {
+export function reopened(assessment: Assessment, reason: string, { at, by }: Made): Assessment {
   if (assessment.status !== 'final') throw new Refusal('not_final', 'Phiếu chưa chốt nên không cần mở lại');
   const revision = assessment.revision + 1;
   return {
@@ -109,7 +179,7 @@ export function reopened(assessment: Assessment, reason: string, at: string): As
     status: 'draft',
     revision,
     updatedAt: at,
-    log: [...assessment.log, { at, event: 'reopened', revision, reason: reason.normalize('NFC') }],
+    log: [...assessment.log, { at, by, event: 'reopened', revision, reason: reason.normalize('NFC') }],
   };
 }
 
@@ -134,6 +204,18 @@ export function summaryOf(set: CriteriaSet, assessment: Assessment): AssessmentS
     indicators: indicators.length,
     criteriaAtZero: criteriaAtZero(scorecard.criteria).map(({ id }) => id),
   };
+}
+
+/** The lines of evidence by indicator, as documents print them and the check code counts them. */
+export function evidenceLines(
+  evidence: Readonly<Record<string, readonly EvidenceItem[]>>,
+): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(Object.entries(evidence).map(([id, items]) => [id, items.map(evidenceLine)]));
+}
+
+function needIndicator(set: CriteriaSet, id: string, place: 'notes' | 'evidence'): void {
+  if (!hasIndicator(set, id))
+    throw new Refusal('invalid_input', `Bộ tiêu chí không có chỉ tiêu "${id}"`, { path: `${place}.${id}` });
 }
 
 function needDraft(assessment: Assessment): void {

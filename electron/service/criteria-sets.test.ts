@@ -6,12 +6,12 @@ import { newAssessment, withChanges } from './assessments.ts';
 import { CriteriaSets, lineVersion } from './criteria-sets.ts';
 
 const sets = new CriteriaSets(builtInSets, currentSetId);
-const at = '2026-11-20T02:00:00.000Z';
+const made = { at: '2026-11-20T02:00:00.000Z', by: null };
 
 test('lines of the list that come out otherwise carry another line version, so that none from before is shown', () => {
   const lines = sampleDistrict(2026).map(({ unit, answers, notes }) =>
     sets.lineOf(
-      withChanges(sets.current, newAssessment(sets.current, unit, 2026, at), { answers, notes }, at),
+      withChanges(sets.current, newAssessment(sets.current, unit, 2026, made), { answers, notes }, made),
     ),
   );
   // When this fails, what a line says has changed: count `lineVersion` up and put both figures here.

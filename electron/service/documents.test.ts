@@ -46,7 +46,7 @@ const created = async (
   at = '2026-11-02T07:00:00.000Z',
   part: Partial<Unit> = {},
 ) => {
-  const assessment = newAssessment(sets.current, { ...unit, code, ...part }, year, at);
+  const assessment = newAssessment(sets.current, { ...unit, code, ...part }, year, { at, by: null });
   await store.create(assessment);
   return assessment;
 };
@@ -153,12 +153,10 @@ describe('the figures of an earlier year', () => {
   });
 
   test('are not those by other criteria', async () => {
-    const other = newAssessment(
-      { ...sets.current, id: 'khac' },
-      { ...unit, code: '7' },
-      2025,
-      '2026-11-02T07:00:00.000Z',
-    );
+    const other = newAssessment({ ...sets.current, id: 'khac' }, { ...unit, code: '7' }, 2025, {
+      at: '2026-11-02T07:00:00.000Z',
+      by: null,
+    });
     const { id, ...rest } = other;
     const known = openStore(folder, {
       lines: {

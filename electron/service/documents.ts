@@ -1,16 +1,18 @@
 /** What is printed of the stored assessments: every document as an order for the press. */
-import { type Assessment, answersOf, notesOf, yearOf } from '../../criteria/assessment.ts';
+import { type Assessment, answersOf, evidenceOf, notesOf, yearOf } from '../../criteria/assessment.ts';
 import { scorecardOf } from '../../criteria/assessment-score.ts';
 import type { Office } from '../../criteria/office.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
-import type { DocumentRequest, PdfDocument, UnitDocumentKind } from '../api.ts';
+import { type DocumentRequest, largestPrintCopy, type PdfDocument, type UnitDocumentKind } from '../api.ts';
 import { checkCode } from '../check-code.ts';
 import { dayInVietnam } from '../day-in-vietnam.ts';
 import { whyNotCertifiable } from '../documents/certificate/certifiable.ts';
-import type { PrintOrder, ScorecardInput, SummaryUnit } from '../documents/document-input.ts';
+import type { EvidenceInput, PrintOrder, ScorecardInput, SummaryUnit } from '../documents/document-input.ts';
+import { printablePicture } from '../documents/evidence/printable-picture.ts';
 import type { Press } from '../printing/press.ts';
 import { Refusal } from '../refusal.ts';
 import type { AssessmentStore } from '../store/assessment-store.ts';
+import { evidenceLines } from './assessments.ts';
 import type { CriteriaSets } from './criteria-sets.ts';
 
 export interface DocumentsOptions {
@@ -29,7 +31,7 @@ export class Documents {
     this.#options = options;
   }
 
-  /** The document as PDF, or a Refusal: `not_eligible` for a certificate that must not be, or as of reading. */
+  /** The document as PDF, or a Refusal: `not_eligible` for one that must not be, or as of reading. */
   async make(request: DocumentRequest): Promise<PdfDocument> {
     const { fileName, bytes } = await this.#options.press.print(await this.#requested(request));
     return { fileName, base64: Buffer.from(bytes).toString('base64') };
@@ -38,7 +40,14 @@ export class Documents {
   async order(id: string, kind: UnitDocumentKind): Promise<PrintOrder> {
     const { store, sets, version } = this.#options;
     const assessment = await store.read(id);
-    return orderOf(kind, sets.pinned(assessment.criteriaSet), assessment, await this.#office(), version);
+    const order = orderOf(
+      kind,
+      sets.pinned(assessment.criteriaSet),
+      assessment,
+      await this.#office(),
+      version,
+    );
+    return order.kind === 'evidence' ? this.#withFiles(order) : order;
   }
 
   /** Of all assessments of the year; one that cannot be read is named on the document. */
@@ -101,12 +110,32 @@ export class Documents {
     }
   }
 
+  /** NOTE: one file after another, so that no more than one original is in memory. */
+  async #withFiles(order: Extract<PrintOrder, { kind: 'evidence' }>): Promise<PrintOrder> {
+    const { evidence } = this.#options.store;
+    const files: Record<string, EvidenceInput['files'][string]> = {};
+    for (const item of Object.values(order.input.evidence).flat()) {
+      if (item.kind === 'paper' || files[item.sha256] !== undefined) continue;
+      const found = await evidence.read(item.sha256);
+      const small = found.state === 'good' && found.bytes.length <= largestPrintCopy ? found.bytes : null;
+      const copy = (await evidence.readPrintCopy(item.sha256)) ?? small;
+      files[item.sha256] = {
+        state: found.state,
+        picture: copy === null ? null : printablePicture(copy),
+      };
+    }
+    return { ...order, input: { ...order.input, files } };
+  }
+
   #office(): Promise<Office> {
     return this.#options.store.settings.office();
   }
 }
 
-/** The order for a document of one assessment; a Refusal (`not_eligible`) for a certificate that must not be. */
+/**
+ * The order for a document of one assessment, evidence still without its files; a Refusal (`not_eligible`) for a certificate
+ * that must not be, and for evidence where there is none.
+ */
 export function orderOf(
   kind: UnitDocumentKind,
   set: CriteriaSet,
@@ -118,6 +147,12 @@ export function orderOf(
   const input = inputOf(set, assessment, office, version);
   if (kind === 'checklist')
     return { kind, input: { set, date: dayInVietnam(assessment.createdAt), office, about: { unit, year } } };
+  if (kind === 'evidence') {
+    const evidence = evidenceOf(assessment);
+    if (Object.keys(evidence).length === 0)
+      throw new Refusal('not_eligible', 'Phiếu chưa có minh chứng nào nên không có phụ lục minh chứng');
+    return { kind, input: { ...input, evidence, files: {} } };
+  }
   if (kind !== 'certificate') return { kind, input };
   const obstacle = whyNotCertifiable(status, input.scorecard);
   if (obstacle !== null) throw new Refusal('not_eligible', obstacle);
@@ -134,7 +169,7 @@ function inputOf(set: CriteriaSet, assessment: Assessment, office: Office, versi
     revision,
     answers: answersOf(assessment),
     notes: notesOf(assessment),
-    evidence: {},
+    evidence: evidenceLines(evidenceOf(assessment)),
     scorecard: scorecardOf(set, assessment),
   };
   return {

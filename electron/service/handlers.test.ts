@@ -58,7 +58,7 @@ const unit = {
 } as const;
 const id = '2026-24769';
 const opened = async () => (await value('assessments.open', { id })).assessment;
-const create = () => value('assessments.create', { unit, year: 2026 });
+const create = () => value('assessments.create', { unit, year: 2026, by: null });
 const save = (
   basedOn: number,
   answers: Record<string, number | boolean | null>,
@@ -66,6 +66,7 @@ const save = (
 ) => ({
   id,
   basedOn,
+  by: 'Chị Lan',
   answers,
   notes,
 });
@@ -88,8 +89,8 @@ describe('an assessment through the api', () => {
     program = open();
     const assessment = await opened();
     expect(assessment.answers).toEqual({
-      children: { value: 2150, at: '2026-11-10T02:03:04.000Z' },
-      children_registered: { value: 2100, at: '2026-11-10T02:03:04.000Z' },
+      children: { value: 2150, at: '2026-11-10T02:03:04.000Z', by: 'Chị Lan' },
+      children_registered: { value: 2100, at: '2026-11-10T02:03:04.000Z', by: 'Chị Lan' },
     });
     expect(assessment.notes['1.1']?.text).toBe('Có quyết định.\nSố 12');
     expect(assessment.saves).toBe(2);
@@ -99,6 +100,7 @@ describe('an assessment through the api', () => {
     await value('assessments.create', {
       unit: { ...unit, name: 'Xã Hòa Bình'.normalize('NFD') },
       year: 2026,
+      by: null,
     });
     await value('assessments.save', save(0, {}, { '2.1': 'đã rà soát sổ hộ tịch'.normalize('NFD') }));
     const assessment = await opened();
@@ -136,18 +138,22 @@ describe('an assessment through the api', () => {
 
   test('is refused a second time for the same unit and year, but not for another year', async () => {
     await create();
-    expect((await refused('assessments.create', { unit, year: 2026 })).code).toBe('already_exists');
-    await value('assessments.create', { unit, year: 2027 });
+    expect((await refused('assessments.create', { unit, year: 2026, by: null })).code).toBe('already_exists');
+    await value('assessments.create', { unit, year: 2027, by: null });
   });
 
   test('is refused for a class that the criteria set does not know', async () => {
-    const error = await refused('assessments.create', { unit: { ...unit, class: 'rich' }, year: 2026 });
+    const error = await refused('assessments.create', {
+      unit: { ...unit, class: 'rich' },
+      year: 2026,
+      by: null,
+    });
     expect(error).toMatchObject({ code: 'invalid_input', path: 'unit.class' });
   });
 
   test('cannot be finalised while anything is unanswered', async () => {
     await create();
-    const error = await refused('assessments.finalise', { id, basedOn: 0 });
+    const error = await refused('assessments.finalise', { id, basedOn: 0, by: null });
     expect(error.code).toBe('incomplete');
     expect(error.message).toContain('2.1');
   });
@@ -155,23 +161,36 @@ describe('an assessment through the api', () => {
   test('once finalised keeps its scorecard and hash, refuses changes, and opens again as the next revision', async () => {
     await create();
     const { answers, notes } = passingAnswers();
-    await value('assessments.save', { id, basedOn: 0, answers: answers as Record<string, number>, notes });
-    const final = await value('assessments.finalise', { id, basedOn: 1 });
+    await value('assessments.save', {
+      id,
+      basedOn: 0,
+      by: null,
+      answers: answers as Record<string, number>,
+      notes,
+    });
+    const final = await value('assessments.finalise', { id, basedOn: 1, by: null });
     expect(final.status).toBe('final');
     expect(final.finalised).toHaveLength(1);
     const [kept] = final.finalised;
     expect(kept).toMatchObject({ revision: 1, answers, notes });
     expect(kept?.sha256).toBe(
-      checkCode({ unit, year: 2026, status: 'final', evidence: {}, ...kept } as CheckedSheet),
+      checkCode({ unit, year: 2026, status: 'final', ...kept, evidence: {} } as CheckedSheet),
     );
 
     expect((await refused('assessments.save', save(2, { children: 1 }))).code).toBe('final');
-    expect((await refused('assessments.finalise', { id, basedOn: 2 })).code).toBe('final');
+    expect((await refused('assessments.finalise', { id, basedOn: 2, by: null })).code).toBe('final');
 
-    const reopened = await value('assessments.reopen', { id, basedOn: 2, reason: 'Nhập nhầm số liệu y tế' });
+    const reopened = await value('assessments.reopen', {
+      id,
+      basedOn: 2,
+      by: null,
+      reason: 'Nhập nhầm số liệu y tế',
+    });
     expect(reopened).toMatchObject({ status: 'draft', revision: 2, finalised: final.finalised });
     expect(reopened.log.at(-1)).toMatchObject({ event: 'reopened', reason: 'Nhập nhầm số liệu y tế' });
-    expect((await refused('assessments.reopen', { id, basedOn: 3, reason: 'x' })).code).toBe('not_final');
+    expect((await refused('assessments.reopen', { id, basedOn: 3, by: null, reason: 'x' })).code).toBe(
+      'not_final',
+    );
   });
 
   test.each(['../../etc/passwd', '2026-../x', '2026-', '', '2026-a/b', 'C:\\x'])(
@@ -185,7 +204,7 @@ describe('an assessment through the api', () => {
 describe('the list', () => {
   test('shows the assessments of the year with status, points and verdict, sorted as Vietnamese is', async () => {
     expect(await value('sample.load', { year: 2026 })).toEqual({ created: 12 });
-    await value('assessments.create', { unit, year: 2025 });
+    await value('assessments.create', { unit, year: 2025, by: null });
     const list = await value('assessments.list', { year: 2026 });
     expect(list.assessments).toHaveLength(12);
     expect(list.years).toEqual([2026, 2025]);
@@ -203,7 +222,13 @@ describe('the list', () => {
     await value('sample.load', { year: 2026 });
     const first = (await value('assessments.list', { year: 2026 })).assessments[0];
     if (first === undefined) throw new Error('empty list');
-    await value('assessments.save', { id: first.id, basedOn: 0, answers: { children: null }, notes: {} });
+    await value('assessments.save', {
+      id: first.id,
+      basedOn: 0,
+      by: null,
+      answers: { children: null },
+      notes: {},
+    });
     expect(await value('sample.load', { year: 2026 })).toEqual({ created: 0 });
     expect((await value('assessments.open', { id: first.id })).assessment.saves).toBe(1);
   });
@@ -222,7 +247,13 @@ describe('documents through the api', () => {
     await create();
     expect((await refused('documents.make', { id, kind: 'certificate' })).code).toBe('not_eligible');
     const { answers, notes } = passingAnswers();
-    await value('assessments.save', { id, basedOn: 0, answers: answers as Record<string, number>, notes });
+    await value('assessments.save', {
+      id,
+      basedOn: 0,
+      by: null,
+      answers: answers as Record<string, number>,
+      notes,
+    });
     expect((await refused('documents.make', { id, kind: 'certificate' })).code).toBe('not_eligible');
   });
 });
@@ -291,7 +322,7 @@ describe('recovery through the api', () => {
     const older = backups[1]?.file ?? '';
     expect((await value('backups.open', { id, file: older })).assessment.answers.children?.value).toBe(100);
     expect((await opened()).answers.children?.value).toBe(101);
-    const back = await value('backups.restore', { id, file: older, basedOn: 2 });
+    const back = await value('backups.restore', { id, file: older, basedOn: 2, by: null });
     expect(back.answers.children?.value).toBe(100);
     await program.settled();
     expect((await value('backups.list', { id })).map(({ reason }) => reason)).toContain('restore');
@@ -307,7 +338,7 @@ describe('recovery through the api', () => {
       message: expect.stringContaining('hỏng'),
     });
     expect((await refused('backups.open', { id, file })).code).toBe('damaged');
-    expect((await refused('backups.restore', { id, file, basedOn: 2 })).code).toBe('damaged');
+    expect((await refused('backups.restore', { id, file, basedOn: 2, by: null })).code).toBe('damaged');
     expect((await value('recovery.export', { place: 'backups', file })).base64).toBe(btoa('x'));
   });
 
@@ -399,7 +430,7 @@ describe('recovery through the api', () => {
   test('copying all to the second folder takes the newest backup of what cannot be read, and names what has none', async () => {
     const usb = await mkdtemp(join(tmpdir(), 'usb-'));
     await twoSaves();
-    await value('assessments.create', { unit: { ...unit, code: '00002' }, year: 2026 });
+    await value('assessments.create', { unit: { ...unit, code: '00002' }, year: 2026, by: null });
     await program.settled();
     await rm(main());
     await rm(join(folder, 'backups', '2026-00002'), { recursive: true });
@@ -419,7 +450,7 @@ describe('recovery through the api', () => {
     const reply = await value('assessments.open', { id });
     expect(reply.readOnly).toContain('phiên bản mới hơn');
     expect((await refused('assessments.save', save(0, { children: 1 }))).code).toBe('newer_format');
-    expect((await refused('assessments.finalise', { id, basedOn: 0 })).code).toBe('newer_format');
+    expect((await refused('assessments.finalise', { id, basedOn: 0, by: null })).code).toBe('newer_format');
     expect((await refused('documents.make', { id, kind: 'scorecard' })).code).toBe('newer_format');
   });
 });

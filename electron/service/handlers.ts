@@ -14,29 +14,51 @@ import type { CriteriaSets } from './criteria-sets.ts';
 import type { Handlers } from './dispatch.ts';
 import type { Documents } from './documents.ts';
 import { earlierFigures } from './earlier-figures.ts';
+import type { Evidence } from './evidence.ts';
 import type { Recovery } from './recovery.ts';
 import type { Sheets } from './sheets.ts';
 
 export interface Services {
-  readonly app: Omit<AppInfo, 'year'>;
+  readonly app: Pick<AppInfo, 'version' | 'host' | 'dataFolder'>;
   readonly store: AssessmentStore;
   readonly recovery: Recovery;
   readonly sets: CriteriaSets;
   readonly documents: Documents;
   readonly batches: Batches;
   readonly sheets: Sheets;
+  readonly evidence: Evidence;
   readonly catalogue: () => UnitCatalogue;
   readonly clock: () => Date;
   /** Shows a PDF in the system's viewer; false where this host has none. */
   readonly showDocument: (document: PdfDocument) => Promise<boolean>;
 }
 
+/** More names than this hide the one that is looked for. */
+const rememberedAssessors = 30;
+
 export function createHandlers(services: Services): Handlers {
-  const { store, recovery, sets, documents, batches, sheets, clock } = services;
+  const { store, recovery, sets, documents, batches, sheets, evidence, clock } = services;
   const now = () => clock().toISOString();
   const setOf = (assessment: Assessment) => sets.pinned(assessment.criteriaSet);
+  /** Each name once, the latest first. */
+  const assessors = async (change: (names: readonly string[]) => readonly string[]) => {
+    await store.settings.change((settings) => ({
+      ...settings,
+      assessors: [...new Set(change(settings.assessors))].slice(0, rememberedAssessors),
+    }));
+    return (await store.settings.read()).assessors;
+  };
   return {
-    'app.info': () => ({ ...services.app, year: likelyYear(clock()) }),
+    'app.info': async () => {
+      const { preferences, assessors } = await store.settings.read();
+      return { ...services.app, year: likelyYear(clock()), preferences, assessors };
+    },
+    'preferences.save': async ({ preferences }) => {
+      await store.settings.change((settings) => ({ ...settings, preferences }));
+      return preferences;
+    },
+    'assessors.choose': ({ name }) => assessors((names) => [name, ...names]),
+    'assessors.remove': ({ name }) => assessors((names) => names.filter((other) => other !== name)),
     'criteria.current': () => sets.current,
     'criteria.get': (pinned) => sets.pinned(pinned),
     'units.search': ({ query, limit }) => services.catalogue().search(query, limit),
@@ -50,20 +72,25 @@ export function createHandlers(services: Services): Handlers {
       const earlier = await earlierFigures(store, opened.assessment);
       return earlier === undefined ? opened : { ...opened, earlier };
     },
-    'assessments.create': async ({ unit, year }) => {
-      const assessment = newAssessment(sets.current, unit, year, now());
+    'assessments.create': async ({ unit, year, by }) => {
+      const assessment = newAssessment(sets.current, unit, year, { at: now(), by });
       await store.create(assessment);
       return assessment;
     },
-    'assessments.save': async ({ id, basedOn, ...changes }) => {
+    'assessments.save': async ({ id, basedOn, by, ...changes }) => {
       const at = now();
-      const saved = await store.change(id, basedOn, (a) => withChanges(setOf(a), a, changes, at));
+      if (changes.evidence !== undefined) await evidence.needAdded(changes.evidence, await store.read(id));
+      const saved = await store.change(id, basedOn, (a) => withChanges(setOf(a), a, changes, { at, by }));
       return { saves: saved.saves, savedAt: at };
     },
-    'assessments.finalise': ({ id, basedOn }) =>
-      store.change(id, basedOn, (a) => finalised(setOf(a), a, now())),
-    'assessments.reopen': ({ id, basedOn, reason }) =>
-      store.change(id, basedOn, (a) => reopened(a, reason, now()), 'reopening'),
+    'assessments.finalise': ({ id, basedOn, by }) =>
+      store.change(id, basedOn, (a) => finalised(setOf(a), a, { at: now(), by })),
+    'assessments.reopen': ({ id, basedOn, by, reason }) =>
+      store.change(id, basedOn, (a) => reopened(a, reason, { at: now(), by }), 'reopening'),
+
+    'evidence.add': (request) => evidence.add(request),
+    'evidence.read': ({ sha256, copy }) => evidence.read(sha256, copy),
+    'evidence.check': async ({ id }) => evidence.check(await store.read(id)),
 
     'recovery.overview': () => recovery.overview(),
     'recovery.acknowledge': async ({ files }) => {
@@ -77,7 +104,7 @@ export function createHandlers(services: Services): Handlers {
       const takenAt = parseBackupName(file)?.takenAt ?? assessment.updatedAt;
       return { takenAt, assessment, summary: sets.lineOf(assessment) };
     },
-    'backups.restore': ({ id, file, basedOn }) => store.restore(id, file, basedOn),
+    'backups.restore': ({ id, file, basedOn, by }) => store.restore(id, file, basedOn, by),
     'backups.setSecondFolder': async ({ folder }) => {
       await recovery.setSecondFolder(folder);
       return recovery.overview();
@@ -96,7 +123,7 @@ export function createHandlers(services: Services): Handlers {
     'batch.retry': () => batches.retry(),
 
     'sheets.check': ({ base64 }) => sheets.check(base64),
-    'sheets.import': ({ base64, as, basedOn }) => sheets.import(base64, as, basedOn),
+    'sheets.import': ({ base64, as, basedOn, by }) => sheets.import(base64, as, basedOn, by),
 
     'office.read': async () => {
       const { office, officeLost } = await store.settings.read();
@@ -111,11 +138,11 @@ export function createHandlers(services: Services): Handlers {
     'sample.load': async ({ year }) => {
       let created = 0;
       for (const { unit, answers, notes } of sampleDistrict(year)) {
-        const at = now();
+        const made = { at: now(), by: null };
         const set = sets.current;
-        const empty = newAssessment(set, unit, year, at, true);
+        const empty = newAssessment(set, unit, year, made, true);
         try {
-          await store.create(withChanges(set, empty, { answers, notes }, at));
+          await store.create(withChanges(set, empty, { answers, notes }, made));
           created += 1;
         } catch (error) {
           if (!(error instanceof Refusal && error.code === 'already_exists')) throw error;

@@ -15,6 +15,7 @@ import type {
   StorageTrouble,
 } from '../api.ts';
 import { Refusal } from '../refusal.ts';
+import { decodeAssessment } from '../store/assessment-file.ts';
 import type { Listing } from '../store/assessment-list.ts';
 import type { AssessmentStore } from '../store/assessment-store.ts';
 import { parseBackupName } from '../store/backup-name.ts';
@@ -23,6 +24,7 @@ import { fileFailure } from '../store/file-failure.ts';
 import { type FileSystem, fileErrorCode } from '../store/file-system.ts';
 import { prepareSecondFolder } from '../store/second-folder.ts';
 import { clockTrouble } from './clock-trouble.ts';
+import { filesNamedIn } from './evidence.ts';
 
 /** A page cannot be handed more than this, in bytes; the person is told where the file lies instead. */
 const largestExport = 64 * 1024 * 1024;
@@ -75,16 +77,24 @@ export class Recovery {
 
   async #troubles(lines: Listing['lines']): Promise<readonly StorageTrouble[]> {
     await this.takeUpSecondFolder();
-    const { keeper, settings } = this.#store;
+    const { settings } = this.#store;
     const settingsTrouble =
       settings.trouble === null ? [] : [{ about: 'settings' as const, message: settings.trouble }];
     const { lockNotice, clock } = this.#options;
     return [
       ...(lockNotice === undefined ? [] : [{ about: 'lock' as const, message: lockNotice }]),
-      ...(await keeper.troubles()),
+      ...(await this.#backupTroubles()),
       ...settingsTrouble,
       ...clockTrouble(lines, clock()),
     ];
+  }
+
+  /** A second folder that cannot be used is told once. */
+  async #backupTroubles(): Promise<readonly StorageTrouble[]> {
+    const { keeper, evidence } = this.#store;
+    const troubles = await keeper.troubles();
+    if (evidence.trouble === null || troubles.some(({ about }) => about === 'second_folder')) return troubles;
+    return [...troubles, { about: 'second_folder', message: evidence.trouble }];
   }
 
   /** One folder that cannot be read must not take the rest of the screen with it. */
@@ -184,10 +194,13 @@ export class Recovery {
     this.#store.keeper.setSecond(folder === null ? null : { folder, machine });
   }
 
-  /** Of each assessment its present state or, where that cannot be read, its newest good backup. */
+  /**
+   * Of each assessment its present state or, where that cannot be read, its newest good backup, and every file that it
+   * names as evidence, now or before.
+   */
   async copyAll(): Promise<{ copied: number; failed: readonly CopyFailure[] }> {
     const { lines, troubled } = await this.#store.list();
-    const { keeper, shelf, files } = this.#store;
+    const { keeper, shelf, files, evidence } = this.#store;
     const usable = new Set(lines.map(({ id }) => id));
     const ids = [...usable, ...troubled.flatMap(({ id }) => id ?? [])];
     const failed: CopyFailure[] = [];
@@ -197,10 +210,21 @@ export class Recovery {
         const newest = await shelf.newestGood(id);
         return newest === undefined ? files.bytes(id) : shelf.bytes(newest.backup);
       };
-      await keeper.copyToSecond(id, read).catch((error: unknown) => {
+      try {
+        let bytes = new Uint8Array();
+        await keeper.copyToSecond(id, async () => {
+          bytes = new Uint8Array(await read());
+          return bytes;
+        });
+        for (const { sha256, name } of filesNamedIn(decodeAssessment(id, bytes).assessment))
+          await evidence.copyToSecond(sha256).catch((error: unknown) => {
+            if (!(error instanceof Refusal)) throw error;
+            throw new Refusal(error.code, `Tệp minh chứng “${name}”: ${error.message}`);
+          });
+      } catch (error) {
         if (!(error instanceof Refusal) || error.code === 'invalid_request') throw error;
         failed.push({ id, unitName: this.#unitName(id), message: error.message });
-      });
+      }
     }
     return { copied: ids.length - failed.length, failed };
   }

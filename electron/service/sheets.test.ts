@@ -14,7 +14,11 @@ import { dispatch } from './dispatch.ts';
 
 let folder: string;
 let program: Program;
-let sheets: Record<'final' | 'draft' | 'foreign' | 'unknownRules' | 'otherLayout' | 'withEvidence', string>;
+let sheets: Record<
+  'final' | 'draft' | 'foreign' | 'unknownRules' | 'otherLayout' | 'withEvidence' | 'withStrayLines',
+  string
+>;
+const evidenceOnSheet = ['Quyết định 12/QĐ-UBND', 'ảnh.jpg (412 kB, SHA-256 3f2a9c1b)'];
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
 
@@ -43,7 +47,8 @@ beforeAll(async () => {
     foreign: base64(certificate.bytes),
     unknownRules: await printed({ set: { ...set, version: set.version + 1 } }),
     otherLayout: base64(otherLayout.rewritten()),
-    withEvidence: await printed({ evidence: { '1.1': ['Quyết định 12/QĐ-UBND', 'Ảnh'] } }),
+    withEvidence: await printed({ evidence: { '1.1': evidenceOnSheet } }),
+    withStrayLines: await printed({ evidence: { '1.1': ['Ảnh', '', 'Ảnh'] } }),
   };
 });
 beforeEach(async () => {
@@ -72,7 +77,7 @@ async function value<M extends Method>(method: M, args: Args<M>): Promise<Value<
 }
 const check = (sheet: keyof typeof sheets) => value('sheets.check', { base64: sheets[sheet] });
 const take = (sheet: keyof typeof sheets, as: ImportUse, basedOn: number | null) =>
-  call('sheets.import', { base64: sheets[sheet], as, basedOn });
+  call('sheets.import', { base64: sheets[sheet], as, basedOn, by: 'Anh Hùng' });
 
 function genuine(found: SheetCheck) {
   if (found.verdict !== 'genuine') throw new Error(`${found.verdict}: ${JSON.stringify(found)}`);
@@ -129,11 +134,17 @@ describe('a scorecard that comes back as PDF', () => {
     expect(await take('otherLayout', 'draft', null)).toMatchObject({ ok: true, value: { id } });
   });
 
-  test('with evidence says that it stays behind, and does not become a final assessment without it', async () => {
-    const found = genuine(await check('withEvidence'));
-    expect(found.remarks.join()).toContain('2 dòng minh chứng');
-    expect(found.imports.draft.possible).toBe(true);
-    expect(found.imports.last_year.possible).toBe(false);
+  test('with lines of evidence that no assessment can hold says so, and does not become a final one without them', async () => {
+    const { imports } = genuine(await check('withStrayLines'));
+    expect(imports.draft).toMatchObject({
+      possible: true,
+      outcome: { evidence: { '1.1': [{ item: { kind: 'paper', text: 'Ảnh' } }] } },
+      remarks: [expect.stringContaining('2 dòng minh chứng')],
+    });
+    expect(imports.last_year).toMatchObject({
+      possible: false,
+      message: expect.stringContaining('minh chứng'),
+    });
   });
 });
 
@@ -153,8 +164,14 @@ describe('imported as a draft', () => {
 
   test('it goes into the draft that is there, which is backed up first', async () => {
     const { unit } = scorecardInput();
-    await value('assessments.create', { unit, year: 2025 });
-    await value('assessments.save', { id, basedOn: 0, answers: { children: 7 }, notes: { '2.1': 'cũ' } });
+    await value('assessments.create', { unit, year: 2025, by: null });
+    await value('assessments.save', {
+      id,
+      basedOn: 0,
+      by: null,
+      answers: { children: 7 },
+      notes: { '2.1': 'cũ' },
+    });
     const found = genuine(await check('draft'));
     expect(found.imports.draft).toMatchObject({ possible: true, present: { saves: 1 } });
     expect(await take('draft', 'draft', 1)).toMatchObject({ ok: true, value: { saves: 2 } });
@@ -172,7 +189,7 @@ describe('imported as a draft', () => {
     const otherType = set.unitTypes.find((one) => one.id !== unit.type);
     if (otherClass === undefined || otherType === undefined) throw new Error('the set knows one kind only');
     const there = { ...unit, class: otherClass.id, type: otherType.id as typeof unit.type };
-    await value('assessments.create', { unit: there, year: 2025 });
+    await value('assessments.create', { unit: there, year: 2025, by: null });
     const nameOf = (among: readonly { id: string; label: { vi: string } }[], one: string) =>
       among.find((named) => named.id === one)?.label.vi ?? '';
     const { draft } = genuine(await check('draft')).imports;
@@ -187,9 +204,9 @@ describe('imported as a draft', () => {
 
   test('it is refused from a state that is no longer the present one', async () => {
     const { unit } = scorecardInput();
-    await value('assessments.create', { unit, year: 2025 });
+    await value('assessments.create', { unit, year: 2025, by: null });
     expect(await take('final', 'draft', null)).toMatchObject({ ok: false, error: { code: 'conflict' } });
-    await value('assessments.save', { id, basedOn: 0, answers: { children: 7 }, notes: {} });
+    await value('assessments.save', { id, basedOn: 0, by: null, answers: { children: 7 }, notes: {} });
     expect(await take('final', 'draft', 0)).toMatchObject({ ok: false, error: { code: 'conflict' } });
     expect((await inThePresent()).answers.children?.value).toBe(7);
   });
@@ -206,6 +223,7 @@ describe('imported as a draft', () => {
     await value('assessments.create', {
       unit: { ...scorecardInput().unit, name: 'Xã Khác' },
       year: 2025,
+      by: null,
     });
     expect(await take('final', 'draft', 0)).toMatchObject({ ok: false, error: { code: 'conflict' } });
   });
@@ -223,9 +241,20 @@ describe('imported as last year’s figures', () => {
     expect(found.sheet.sha256).toBe(genuine(await check('final')).sheet.sha256);
   });
 
+  test('its evidence is kept line by line, and the check code stays right', async () => {
+    expect(await take('withEvidence', 'last_year', null)).toMatchObject({ ok: true });
+    const { evidence } = await inThePresent();
+    expect(evidence['1.1']?.map(({ item }) => item)).toEqual(
+      evidenceOnSheet.map((text) => ({ kind: 'paper', text })),
+    );
+    const again = await value('documents.make', { kind: 'scorecard', id });
+    const found = genuine(await value('sheets.check', { base64: again.base64 }));
+    expect(found.sheet.sha256).toBe(genuine(await check('withEvidence')).sheet.sha256);
+  });
+
   test('its figures are seen beside those of the next year', async () => {
     await take('final', 'last_year', null);
-    await value('assessments.create', { unit: scorecardInput().unit, year: 2026 });
+    await value('assessments.create', { unit: scorecardInput().unit, year: 2026, by: null });
     const { earlier } = await value('assessments.open', { id: '2026-24769' });
     expect(earlier).toMatchObject({ year: 2025, answers: { children: 2000, '1.1': true } });
     expect((await value('assessments.open', { id })).earlier).toBeUndefined();

@@ -1,6 +1,7 @@
 /** Scorecards that come back as PDF: whether they are as they were printed, and taking their figures over. */
 import { answerFaults } from '../../criteria/answers.ts';
-import { type Assessment, assessmentId } from '../../criteria/assessment.ts';
+import { type Assessment, assessmentId, type Made } from '../../criteria/assessment.ts';
+import { evidenceLimit } from '../../criteria/evidence.ts';
 import { hasIndicator } from '../../criteria/lookup.ts';
 import type { Unit } from '../../criteria/unit.ts';
 import type { ImportOutlook, ImportUse, SheetCheck, SheetSummary } from '../api.ts';
@@ -8,7 +9,7 @@ import type { Press } from '../printing/press.ts';
 import { Refusal } from '../refusal.ts';
 import { digestOf, type SheetAttachment } from '../sheets/attachment.ts';
 import type { SheetFindings } from '../sheets/examine.ts';
-import { importedAsDraft, importedAsLastYear } from '../sheets/importing.ts';
+import { importedAsDraft, importedAsLastYear, linesLeftOut } from '../sheets/importing.ts';
 import type { AssessmentStore } from '../store/assessment-store.ts';
 import type { CriteriaSets } from './criteria-sets.ts';
 
@@ -21,7 +22,7 @@ export interface SheetsOptions {
 
 const imported = { draft: importedAsDraft, last_year: importedAsLastYear } as const satisfies Record<
   ImportUse,
-  (sheet: SheetAttachment, present: Assessment | null, at: string) => Assessment
+  (sheet: SheetAttachment, present: Assessment | null, made: Made) => Assessment
 >;
 
 type WholeSheet = Extract<SheetFindings, { verdict: 'genuine' | 'unchecked' }>;
@@ -53,7 +54,6 @@ export class Sheets {
         const { sheet } = findings;
         return {
           ...findings,
-          remarks: [...findings.remarks, ...evidenceRemark(sheet)],
           sheet: summaryOf(sheet),
           imports: {
             draft: await this.#outlook(findings, 'draft'),
@@ -68,7 +68,12 @@ export class Sheets {
    * Resolves with the assessment once it is on the disk; the state before is backed up first. A Refusal: `not_genuine`,
    * `unknown_criteria_set`, `conflict` when what is there is not what was looked at, or as of `imported…`.
    */
-  async import(base64: string, as: ImportUse, basedOn: number | null): Promise<Assessment> {
+  async import(
+    base64: string,
+    as: ImportUse,
+    basedOn: number | null,
+    by: string | null,
+  ): Promise<Assessment> {
     const findings = await this.#examine(base64);
     if (!isWhole(findings))
       throw new Refusal('not_genuine', 'Chỉ nhập được phiếu còn nguyên như chương trình đã in');
@@ -76,11 +81,11 @@ export class Sheets {
     this.#needKnownRules(sheet);
     const { store } = this.#options;
     const id = idOf(sheet);
-    const at = this.#now();
-    if (basedOn !== null) return store.change(id, basedOn, (a) => imported[as](sheet, a, at), 'import');
+    const made = { at: this.#now(), by };
+    if (basedOn !== null) return store.change(id, basedOn, (a) => imported[as](sheet, a, made), 'import');
     if ((await this.#present(id)) !== null)
       throw new Refusal('conflict', 'Trên máy vừa có phiếu của đơn vị này; hãy kiểm tra lại trước khi nhập');
-    const assessment = imported[as](sheet, null, at);
+    const assessment = imported[as](sheet, null, made);
     await store.create(assessment);
     return assessment;
   }
@@ -94,9 +99,10 @@ export class Sheets {
     try {
       this.#needKnownRules(sheet);
       const present = await this.#present(idOf(sheet));
-      const outcome = imported[as](sheet, present, this.#now());
+      const outcome = imported[as](sheet, present, { at: this.#now(), by: null });
       const remarks = [
         ...(verdict === 'unchecked' ? [uncheckedRemark] : []),
+        ...leftOutRemark(sheet),
         ...(present === null ? [] : this.#unitRemarks(sheet, present)),
       ];
       return { possible: true, id: outcome.id, present, outcome, remarks };
@@ -159,11 +165,13 @@ export class Sheets {
   }
 }
 
-function evidenceRemark({ evidence }: SheetAttachment): string[] {
-  const lines = Object.values(evidence).flat().length;
+function leftOutRemark(sheet: SheetAttachment): string[] {
+  const lines = linesLeftOut(sheet);
   return lines === 0
     ? []
-    : [`Phiếu có ${lines} dòng minh chứng; khi nhập chỉ lấy số liệu và ghi chú, chưa lấy minh chứng`];
+    : [
+        `Không lấy được ${lines} dòng minh chứng bỏ trống, trùng nhau hoặc quá ${evidenceLimit} dòng một chỉ tiêu`,
+      ];
 }
 
 function idOf({ year, unit }: SheetAttachment): string {

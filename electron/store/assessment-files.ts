@@ -120,6 +120,7 @@ export class AssessmentFiles {
     try {
       await low.write();
     } catch (error) {
+      if (error instanceof Refusal) throw error;
       throw new Refusal('storage_failed', `Không ghi được vào ổ đĩa. ${fileFailure(error)}`, {
         cause: error,
       });
@@ -188,7 +189,14 @@ export class AssessmentFiles {
       decode: (bytes) => decodeAssessment(id, bytes),
       encode: (stored) => {
         if (stored === null) throw new TypeError('there is nothing to write');
-        return encodeAssessment(stored.assessment);
+        const bytes = encodeAssessment(stored.assessment);
+        // NOTE: what is larger would be taken for a damaged file when it is read again.
+        if (bytes.length > largestFile)
+          throw new Refusal(
+            'storage_failed',
+            'Lịch sử sửa đổi của phiếu quá dài nên không ghi thêm được; hãy báo cho người phụ trách chương trình',
+          );
+        return bytes;
       },
     });
     return new Low(adapter, null);

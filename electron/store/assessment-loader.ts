@@ -133,7 +133,7 @@ export class AssessmentLoader {
     const newest = await this.#options.shelf.newestGood(id);
     if (newest === undefined) return null;
     const saves = await this.savesBeyond(id, newest.assessment.saves);
-    const assessment = recovered(newest.assessment, saves, at, because);
+    const assessment = recovered(newest.assessment, saves, { at, by: null }, because);
     await this.#options.write(assessment);
     return { assessment, version: currentVersion };
   }

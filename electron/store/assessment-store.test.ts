@@ -15,7 +15,7 @@ function draft(code = '24769', year = 2026): Assessment {
   const set = builtInSets.get(currentSetId);
   if (set === undefined) throw new Error('no set');
   const unit = { code, name: 'Xã Kim Long', type: 'xa', class: 'other', province: 'Tỉnh Ví Dụ' } as const;
-  return newAssessment(set, unit, year, at);
+  return newAssessment(set, unit, year, { at, by: null });
 }
 
 /** What is listed: the ids of the lines, and what is troubled. */
@@ -26,7 +26,7 @@ async function listed(store = openStore(folder)) {
 
 const answered = (value: number) => (assessment: Assessment) => ({
   ...assessment,
-  answers: { ...assessment.answers, children: { value, at } },
+  answers: { ...assessment.answers, children: { value, at, by: null } },
 });
 
 let folder: string;
@@ -183,6 +183,22 @@ describe('the store', () => {
     await writeFile(file(left), 'half');
     await openStore(folder).change('2026-24769', 0, answered(1));
     expect(await readdir(join(folder, 'assessments'))).toEqual(['2026-24769.json']);
+  });
+
+  test('writes nothing that it would not read again, because it has become too long', async () => {
+    const store = openStore(folder);
+    await store.create(draft());
+    const change = { kind: 'note', of: '1.1', from: '', to: 'x'.repeat(20_000) } as const;
+    const long = (assessment: Assessment) => ({
+      ...assessment,
+      history: Array.from({ length: 1_700 }, () => ({ at, by: null, change })),
+    });
+    await expect(store.change('2026-24769', 0, long)).rejects.toMatchObject({
+      code: 'storage_failed',
+      message: expect.stringContaining('quá dài'),
+    });
+    expect((await openStore(folder).read('2026-24769')).history).toEqual([]);
+    await store.change('2026-24769', 0, answered(1));
   });
 
   test('refuses a change that was made from an older state', async () => {

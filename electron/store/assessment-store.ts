@@ -16,6 +16,7 @@ import { type Change, ChangeBatches } from './change-batches.ts';
 import { NewerFormatError } from './damaged-file.ts';
 import { DamagedFolder } from './damaged-folder.ts';
 import { currentVersion } from './envelope.ts';
+import { EvidenceFiles } from './evidence-files.ts';
 import { fileRefusal, refuse } from './file-refusal.ts';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
 import { ListIndex } from './list-index.ts';
@@ -52,6 +53,7 @@ export class AssessmentStore {
   readonly settings: SettingsFile;
   readonly index: ListIndex;
   readonly files: AssessmentFiles;
+  readonly evidence: EvidenceFiles;
   readonly #lineOf: (assessment: Assessment) => AssessmentSummary;
   readonly #list: AssessmentList;
   readonly #clock: () => Date;
@@ -75,6 +77,15 @@ export class AssessmentStore {
       log,
       readAssessment: (id) => this.files.bytes(id),
       makeWritable: () => this.files.makeWritable(),
+    });
+    this.evidence = new EvidenceFiles({
+      dataFolder,
+      files: patient,
+      clock,
+      log,
+      damaged: this.damaged,
+      makeWritable: () => this.files.makeWritable(),
+      second: () => this.keeper.second,
     });
     this.shelf = new BackupShelf(this.keeper, patient);
     this.#loader = new AssessmentLoader({
@@ -174,18 +185,23 @@ export class AssessmentStore {
   }
 
   /**
-   * Brings a backup back. Into a readable draft: its answers and notes, with the state before backed up first. In place
+   * Brings a backup back. Into a readable draft: its answers, notes and evidence, with the state before backed up first. In place
    * of one that is damaged or gone (`basedOn` null): the newest whole, an older one with what was finalised since. A
    * Refusal when the backup or the present state does not allow it.
    */
-  async restore(id: string, file: string, basedOn: number | null): Promise<Assessment> {
+  async restore(id: string, file: string, basedOn: number | null, by: string | null): Promise<Assessment> {
     const backup = await this.openBackup(id, file);
     if (basedOn !== null)
-      return this.change(id, basedOn, (now) => restored(now, backup, this.#clock()), 'restore');
-    return this.#turns.inTurn(id, () => this.#restoreLost(id, backup).catch(refuse(id)));
+      return this.change(
+        id,
+        basedOn,
+        (now) => restored(now, backup, { at: this.#clock().toISOString(), by }),
+        'restore',
+      );
+    return this.#turns.inTurn(id, () => this.#restoreLost(id, backup, by).catch(refuse(id)));
   }
 
-  async #restoreLost(id: string, backup: Assessment): Promise<Assessment> {
+  async #restoreLost(id: string, backup: Assessment, by: string | null): Promise<Assessment> {
     await this.files.makeWritable();
     const present = await this.#loader.loadOrLost(id);
     if (present !== null && present !== 'lost')
@@ -193,7 +209,7 @@ export class AssessmentStore {
     const newest = (await this.shelf.newestGood(id))?.assessment ?? backup;
     const saves = await this.#loader.savesBeyond(id, newest.saves, backup.saves);
     const at = present === 'lost' ? await this.#loader.moveAside(id) : this.#clock().toISOString();
-    const next = restoredInPlaceOfLost(newest, backup, saves, at);
+    const next = restoredInPlaceOfLost(newest, backup, saves, { at, by });
     await this.#write(next);
     return next;
   }
@@ -217,6 +233,7 @@ export class AssessmentStore {
   async settled(): Promise<void> {
     await this.#turns.settled();
     await this.keeper.settled();
+    await this.evidence.settled();
     await this.#writeIndex();
   }
 

@@ -34,7 +34,7 @@ const main = () => join(folder, 'assessments', `${id}.json`);
 const backupOf = (saves: number) => join(folder, 'backups', id, backupName(id, saves, at, 'save').file);
 const figure = (value: number) => (assessment: Assessment) => ({
   ...assessment,
-  answers: { ...assessment.answers, children: { value, at } },
+  answers: { ...assessment.answers, children: { value, at, by: null } },
 });
 
 beforeEach(async () => {
@@ -97,7 +97,7 @@ describe('restoring by choice in place of what cannot be read', () => {
   test('is refused where the disk reads it at the second try, and nothing is moved aside', async () => {
     const fresh = openStore(folder, { files, clock: () => new Date(at), wait: async () => undefined });
     bad.set(main(), 1);
-    await expect(fresh.restore(id, backupName(id, 1, at, 'save').file, null)).rejects.toMatchObject({
+    await expect(fresh.restore(id, backupName(id, 1, at, 'save').file, null, null)).rejects.toMatchObject({
       code: 'conflict',
     });
     await expect(readdir(join(folder, 'damaged'))).rejects.toMatchObject({ code: 'ENOENT' });
@@ -112,7 +112,7 @@ describe('restoring by choice in place of what cannot be read', () => {
     const { file } = backupName(id, 0, at, 'import');
     await writeFile(join(folder, 'backups', id, file), encodeAssessment(other));
     await rm(main());
-    await expect(store.restore(id, file, null)).rejects.toMatchObject({ code: 'unknown_criteria_set' });
+    await expect(store.restore(id, file, null, null)).rejects.toMatchObject({ code: 'unknown_criteria_set' });
     await expect(store.read(id)).rejects.toMatchObject({ code: 'not_found' });
   });
 });
@@ -122,6 +122,6 @@ test('restoring by choice into a draft is refused from a backup that follows oth
   const other = { ...now, criteriaSet: { ...now.criteriaSet, version: now.criteriaSet.version + 1 } };
   const { file } = backupName(id, 0, at, 'import');
   await writeFile(join(folder, 'backups', id, file), encodeAssessment(other));
-  await expect(store.restore(id, file, 3)).rejects.toMatchObject({ code: 'unknown_criteria_set' });
+  await expect(store.restore(id, file, 3, null)).rejects.toMatchObject({ code: 'unknown_criteria_set' });
   expect(await store.read(id)).toEqual(now);
 });

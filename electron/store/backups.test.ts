@@ -40,7 +40,7 @@ const create = async () => {
 };
 const figure = (value: number) => (assessment: Assessment) => ({
   ...assessment,
-  answers: { ...assessment.answers, children: { value, at } },
+  answers: { ...assessment.answers, children: { value, at, by: null } },
   updatedAt: at,
 });
 /** Saves figures one after another, each with its backup. */
@@ -180,7 +180,7 @@ describe('a backup', () => {
     store = open({
       files: failing((what, path) => (what === 'create' && path.includes('backups') ? 'ENOSPC' : undefined)),
     });
-    const again = (a: Assessment) => reopened(a, 'Nhầm', at);
+    const again = (a: Assessment) => reopened(a, 'Nhầm', { at, by: null });
     await expect(store.change(id, 1, again, 'reopening')).rejects.toMatchObject({
       code: 'storage_failed',
       message: expect.stringContaining('Chưa tạo được bản dự phòng nên chưa làm gì'),
@@ -281,7 +281,7 @@ describe('a second folder', () => {
 
     const choices = await other.shelf.listAll(id);
     const ours = choices.find(({ place, saves }) => place === 'other_machine' && saves === 12);
-    const back = await other.restore(id, ours?.file ?? '', (await other.read(id)).saves);
+    const back = await other.restore(id, ours?.file ?? '', (await other.read(id)).saves, null);
     expect(back.answers.children?.value).toBe(12);
     await other.settled();
     await rm(theirs, { recursive: true });
@@ -322,7 +322,7 @@ describe('a damaged file', () => {
       saves: 1_003,
       log: [
         ...intact.log,
-        { at: '2026-11-20T03:00:00.000Z', event: 'restored', because: 'damaged', savedAt: at },
+        { at: '2026-11-20T03:00:00.000Z', by: null, event: 'restored', because: 'damaged', savedAt: at },
       ],
     });
     expect(await damagedNames()).toEqual([`${id}_2026-11-20T03-00-00.000Z.json`]);
@@ -514,7 +514,7 @@ describe('an assessment whose file is gone', () => {
 
   test('comes back whole from a backup that a person chooses', async () => {
     const [newest] = await store.shelf.list(id);
-    const back = await store.restore(id, newest?.file ?? '', null);
+    const back = await store.restore(id, newest?.file ?? '', null, null);
     expect(back.answers.children?.value).toBe(2);
     expect(back.log.at(-1)).toMatchObject({ event: 'restored', because: 'lost' });
     expect((await open().list()).troubled).toEqual([]);
@@ -522,17 +522,17 @@ describe('an assessment whose file is gone', () => {
 
   test('comes back from an older backup beyond every state that is known, so that what follows is backed up', async () => {
     const oldest = (await store.shelf.list(id)).find(({ saves }) => saves === 0);
-    const back = await store.restore(id, oldest?.file ?? '', null);
+    const back = await store.restore(id, oldest?.file ?? '', null, null);
     expect(back.saves).toBe(1_002);
     await store.settled();
     await rm(main());
-    expect((await store.restore(id, oldest?.file ?? '', null)).saves).toBe(2_002);
+    expect((await store.restore(id, oldest?.file ?? '', null, null)).saves).toBe(2_002);
   });
 
   test('keeps what was finalised when an older draft comes back, and gives its revision to no other', async () => {
     const [newest] = await store.shelf.list(id);
-    await store.restore(id, newest?.file ?? '', null);
-    const final = { revision: 1, at, answers: {}, notes: {}, sha256: '0'.repeat(64) };
+    await store.restore(id, newest?.file ?? '', null, null);
+    const final = { revision: 1, at, by: null, answers: {}, notes: {}, evidence: {}, sha256: '0'.repeat(64) };
     await store.change(id, 1_002, (a) => ({
       ...a,
       status: 'final' as const,
@@ -541,14 +541,14 @@ describe('an assessment whose file is gone', () => {
     await store.settled();
     await rm(main());
     const oldest = (await store.shelf.list(id)).at(-1);
-    const back = await store.restore(id, oldest?.file ?? '', null);
+    const back = await store.restore(id, oldest?.file ?? '', null, null);
     expect(back).toMatchObject({ status: 'draft', revision: 2, finalised: [{ revision: 1 }] });
     expect(back.answers.children).toBeUndefined();
   });
 
   test('once recovered from damage and then gone is missing, not silently recovered again', async () => {
     const [newest] = await store.shelf.list(id);
-    await store.restore(id, newest?.file ?? '', null);
+    await store.restore(id, newest?.file ?? '', null, null);
     await store.settled();
     await writeFile(main(), 'hỏng');
     store = open();
@@ -575,7 +575,7 @@ test('a file on a bad spot of the disk is not replaced by itself, but by a backu
   });
   expect((await store.list()).troubled).toMatchObject([{ id, kind: 'unreadable' }]);
   const [newest] = await store.shelf.list(id);
-  const back = await store.restore(id, newest?.file ?? '', null);
+  const back = await store.restore(id, newest?.file ?? '', null, null);
   expect(back.answers.children?.value).toBe(2);
   expect(await readdir(join(folder, 'damaged'))).toHaveLength(1);
   store = open();
@@ -586,7 +586,7 @@ describe('restoring a backup by choice', () => {
     await create();
     await save(0, 3);
     const first = (await store.shelf.list(id)).find(({ saves }) => saves === 1);
-    const back = await store.restore(id, first?.file ?? '', 3);
+    const back = await store.restore(id, first?.file ?? '', 3, null);
     expect(back.answers.children?.value).toBe(1);
     expect(back.saves).toBe(4);
     const before = (await store.shelf.list(id)).find(({ reason }) => reason === 'restore');
@@ -601,9 +601,9 @@ describe('restoring a backup by choice', () => {
     const old = (await store.shelf.list(id)).find(({ saves }) => saves === 1);
     const whole = (a: Assessment) => ({ ...a, status: 'final' as const });
     await store.change(id, 1, whole);
-    await expect(store.restore(id, old?.file ?? '', 2)).rejects.toMatchObject({ code: 'final' });
-    await store.change(id, 2, (a) => reopened(a, 'Nhầm', at), 'reopening');
-    const back = await store.restore(id, old?.file ?? '', 3);
+    await expect(store.restore(id, old?.file ?? '', 2, null)).rejects.toMatchObject({ code: 'final' });
+    await store.change(id, 2, (a) => reopened(a, 'Nhầm', { at, by: null }), 'reopening');
+    const back = await store.restore(id, old?.file ?? '', 3, null);
     expect(back.revision).toBe(2);
     expect(back.log.map(({ event }) => event)).toEqual(['reopened', 'restored']);
   });
@@ -612,8 +612,10 @@ describe('restoring a backup by choice', () => {
     await create();
     await save(0, 2);
     const [newest] = await store.shelf.list(id);
-    await expect(store.restore(id, newest?.file ?? '', 1)).rejects.toMatchObject({ code: 'conflict' });
-    await expect(store.restore(id, newest?.file ?? '', null)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(store.restore(id, newest?.file ?? '', 1, null)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(store.restore(id, newest?.file ?? '', null, null)).rejects.toMatchObject({
+      code: 'conflict',
+    });
   });
 
   test('is refused when the backup is damaged or gone, and nothing changes', async () => {
@@ -621,11 +623,11 @@ describe('restoring a backup by choice', () => {
     await save(0, 1);
     const [newest] = await store.shelf.list(id);
     await writeFile(newest?.path ?? '', 'x');
-    await expect(store.restore(id, newest?.file ?? '', 1)).rejects.toMatchObject({
+    await expect(store.restore(id, newest?.file ?? '', 1, null)).rejects.toMatchObject({
       code: 'damaged',
       message: expect.stringContaining('Bản dự phòng'),
     });
-    await expect(store.restore(id, 'không có.json', 1)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(store.restore(id, 'không có.json', 1, null)).rejects.toMatchObject({ code: 'not_found' });
     expect((await store.read(id)).saves).toBe(1);
   });
 });
@@ -653,7 +655,9 @@ describe('a file of a newer program', () => {
       code: 'newer_format',
     });
     const [backup] = await store.shelf.list(id);
-    await expect(store.restore(id, backup?.file ?? '', null)).rejects.toMatchObject({ code: 'newer_format' });
+    await expect(store.restore(id, backup?.file ?? '', null, null)).rejects.toMatchObject({
+      code: 'newer_format',
+    });
     expect((await store.list()).troubled).toMatchObject([{ id, kind: 'newer' }]);
     expect(await readFile(main(), 'utf8')).toBe(text);
   });
@@ -669,9 +673,9 @@ test('a final assessment that was damaged comes back final, with its scorecard',
 
   const model = sampleDistrict(2026)[0];
   const answers = Object.fromEntries(
-    Object.entries(model?.answers ?? {}).map(([key, value]) => [key, { value: value ?? 0, at }]),
+    Object.entries(model?.answers ?? {}).map(([key, value]) => [key, { value: value ?? 0, at, by: null }]),
   );
-  await store.change(id, 0, (a) => finalised(currentSet, { ...a, answers }, at));
+  await store.change(id, 0, (a) => finalised(currentSet, { ...a, answers }, { at, by: null }));
   await store.settled();
   const final = await store.read(id);
   await writeFile(main(), '');

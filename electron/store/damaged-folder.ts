@@ -21,20 +21,31 @@ export class DamagedFolder {
   }
 
   /** Gives the instant that it is kept under: `at`, or just after it where that is taken. */
-  async moveAside(path: string, name: string, at: Date): Promise<string> {
+  async moveAside(path: string, name: string, at: Date, ending = '.json'): Promise<string> {
     await this.#files.makeFolder(this.folder);
     const taken = new Set(await this.#names());
     let instant = at;
-    let file = asideName(name, instant);
+    let file = asideName(name, instant, ending);
     while (taken.has(file)) {
       instant = new Date(instant.getTime() + 1);
-      file = asideName(name, instant);
+      file = asideName(name, instant, ending);
     }
     await this.#files.rename(path, join(this.folder, file));
     // NOTE: the new place first: a power cut in between may leave the file in both places, never in none.
     await this.#files.syncFolder(this.folder);
     await this.#files.syncFolder(dirname(path));
     return instant.toISOString();
+  }
+
+  /** Whether anything was ever moved here. */
+  async isThere(): Promise<boolean> {
+    try {
+      await this.#files.status(this.folder);
+      return true;
+    } catch (error) {
+      if (fileErrorCode(error) === 'ENOENT') return false;
+      throw error;
+    }
   }
 
   /** What was moved here before a power cut may not be here for good yet. */
@@ -68,6 +79,6 @@ export class DamagedFolder {
 }
 
 // NOTE: Windows takes no colon in a name.
-function asideName(name: string, at: Date): string {
-  return `${name}_${at.toISOString().replaceAll(':', '-')}.json`;
+function asideName(name: string, at: Date, ending: string): string {
+  return `${name}_${at.toISOString().replaceAll(':', '-')}${ending}`;
 }

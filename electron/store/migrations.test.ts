@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '../../tests/open-store.ts';
+import { checkCode } from '../check-code.ts';
+import { evidenceLines } from '../service/assessments.ts';
 import { decodeAssessment, encodeAssessment } from './assessment-file.ts';
 import { currentVersion } from './envelope.ts';
 
@@ -10,6 +12,31 @@ const samples = join(import.meta.dirname, 'samples');
 const sample = (name: string) => readFile(join(samples, `${name}.json`));
 const idOf = (name: string) => (name.endsWith('draft') ? '2026-24769' : '2026-00004');
 const decoded = async (name: string) => decodeAssessment(idOf(name), await sample(name));
+
+/** Before version 4 nobody was named, and there was nothing to prove, to confirm, to look back on or to undo. */
+function inTodaysShape(data: Old) {
+  const unnamed = (entry: object) => ({ ...entry, by: null });
+  const eachUnnamed = (entries: Old['answers']) =>
+    Object.fromEntries(Object.entries(entries).map(([key, entry]) => [key, unnamed(entry)]));
+  return {
+    ...data,
+    answers: eachUnnamed(data.answers),
+    notes: eachUnnamed(data.notes),
+    evidence: {},
+    unconfirmed: {},
+    finalised: data.finalised.map((state) => ({ ...unnamed(state), evidence: {} })),
+    log: data.log.map(unnamed),
+    history: [],
+    undo: { done: [], undone: [] },
+  };
+}
+
+interface Old {
+  readonly answers: Readonly<Record<string, object>>;
+  readonly notes: Readonly<Record<string, object>>;
+  readonly finalised: readonly object[];
+  readonly log: readonly object[];
+}
 
 const versions = Array.from({ length: currentVersion }, (_, index) => index + 1);
 
@@ -37,16 +64,16 @@ describe('version 1', () => {
   test('brings every figure and note over as it was', async () => {
     const { assessment } = await decoded('v1-draft');
     const { data } = JSON.parse((await sample('v1-draft')).toString());
-    expect(assessment).toEqual(data);
-    expect(assessment.answers.children).toEqual({ value: 2150, at: '2026-11-03T01:04:05.468Z' });
+    expect(assessment).toEqual(inTodaysShape(data));
+    expect(assessment.answers.children).toEqual({ value: 2150, at: '2026-11-03T01:04:05.468Z', by: null });
     expect(assessment.notes['1.1']?.text).toBe('Quyết định số 12/QĐ-UBND\nngày 05/3/2026');
   });
 
   test('gives the log the revisions that it left unsaid', async () => {
     const { assessment } = await decoded('v1-final');
     const { data } = JSON.parse((await sample('v1-final')).toString());
-    expect(assessment).toEqual({ ...data, log: assessment.log });
-    expect(assessment.log.map(({ at: _at, ...entry }) => entry)).toEqual([
+    expect(assessment).toEqual({ ...inTodaysShape(data), log: assessment.log });
+    expect(assessment.log.map(({ at: _at, by: _by, ...entry }) => entry)).toEqual([
       { event: 'created' },
       { event: 'finalised', revision: 1 },
       { event: 'reopened', revision: 2, reason: 'Nhập nhầm số liệu y tế' },
@@ -57,7 +84,7 @@ describe('version 1', () => {
 
   test('whose number is damaged is not taken for a newer version', async () => {
     const text = (await sample('v1-draft')).toString();
-    for (const number of [4, 5, 9]) {
+    for (const number of [currentVersion + 1, 9]) {
       const damaged = text.replace(/"version": ?1,/, `"version": ${number},`);
       expect(damaged).not.toBe(text);
       expect(() => decodeAssessment(idOf('v1-draft'), Buffer.from(damaged))).toThrow(
@@ -77,11 +104,23 @@ describe('version 1', () => {
 describe('version 2', () => {
   test.each(['v2-draft', 'v2-final'])('is taken over as it was: %s', async (name) => {
     const { assessment } = await decoded(name);
-    expect(assessment).toEqual(JSON.parse((await sample(name)).toString()).data);
+    expect(assessment).toEqual(inTodaysShape(JSON.parse((await sample(name)).toString()).data));
   });
 });
 
 describe('version 3', () => {
+  test.each(['v3-draft', 'v3-final'])('has nobody’s name, and nothing else is added: %s', async (name) => {
+    const { assessment } = await decoded(name);
+    expect(assessment).toEqual(inTodaysShape(JSON.parse((await sample(name)).toString()).data));
+  });
+
+  test('keeps the check code under what was finalised', async () => {
+    const { assessment } = await decoded('v3-final');
+    const [state] = assessment.finalised;
+    if (state === undefined) throw new Error('nothing is finalised');
+    expect(checkCode({ ...assessment, ...state, status: 'final', evidence: {} })).toBe(state.sha256);
+  });
+
   test('knows what was imported, from which sheet', async () => {
     const { assessment } = await decoded('v3-final');
     expect(assessment.log[1]).toMatchObject({
@@ -89,6 +128,38 @@ describe('version 3', () => {
       as: 'last_year',
       from: { status: 'final', revision: 1, date: '2026-11-01' },
     });
+  });
+});
+
+describe('version 4', () => {
+  test('knows evidence, what waits to be confirmed, who changed what, and what can be undone', async () => {
+    const { assessment } = await decoded('v4-draft');
+    expect(assessment.evidence['1.1']).toMatchObject([
+      { item: { kind: 'file', name: 'bien-ban-hop-03-2026.pdf' }, by: 'Trần Văn Hùng' },
+    ]);
+    expect(Object.keys(assessment.unconfirmed)).toEqual(['under1', '1.2']);
+    expect(assessment.history.at(-1)).toMatchObject({
+      by: 'Nguyễn Thị Lan',
+      change: {
+        kind: 'evidence',
+        of: '1.1',
+        from: [{ kind: 'paper' }, { kind: 'file' }],
+        to: [{ kind: 'file' }],
+      },
+    });
+    expect(assessment.undo.done).toHaveLength(2);
+  });
+
+  test('keeps the evidence of every state that was finalised, under its check code', async () => {
+    const { assessment } = await decoded('v4-final');
+    expect(assessment.finalised.map(({ evidence }) => Object.keys(evidence))).toEqual([
+      ['2.1'],
+      ['2.1', '3.1'],
+    ]);
+    for (const state of assessment.finalised)
+      expect(
+        checkCode({ ...assessment, ...state, status: 'final', evidence: evidenceLines(state.evidence) }),
+      ).toBe(state.sha256);
   });
 });
 

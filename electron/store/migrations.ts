@@ -1,6 +1,6 @@
 /** Brings the data of older assessment files to today's schema, one version at a time. Pure. */
 import { z } from 'zod';
-import type { LogEntry } from '../../criteria/assessment.ts';
+import { nothingToUndo } from '../../criteria/change.ts';
 import { currentVersion } from './envelope.ts';
 
 /** What the step from version 1 needs to know of it. */
@@ -18,7 +18,7 @@ const version1Schema = z.looseObject({
 function from1To2(data: unknown): unknown {
   const assessment = version1Schema.parse(data);
   let revision = 1;
-  const log = assessment.log.map(({ at, event, reason }): LogEntry => {
+  const log = assessment.log.map(({ at, event, reason }) => {
     if (event === 'created') return { at, event };
     if (event === 'finalised') return { at, event, revision };
     revision += 1;
@@ -32,10 +32,40 @@ function from2To3(data: unknown): unknown {
   return data;
 }
 
+const entries = z.record(z.string(), z.looseObject({}));
+
+/** What the step from version 3 needs to know of it. */
+const version3Schema = z.looseObject({
+  answers: entries,
+  notes: entries,
+  finalised: z.array(z.looseObject({})),
+  log: z.array(z.looseObject({})),
+});
+
+/** Version 4 says through whom, and knows evidence, unconfirmed figures, a history and what can be undone. */
+function from3To4(data: unknown): unknown {
+  const assessment = version3Schema.parse(data);
+  const unnamed = (entry: object) => ({ ...entry, by: null });
+  const eachUnnamed = (record: Readonly<Record<string, object>>) =>
+    Object.fromEntries(Object.entries(record).map(([id, entry]) => [id, unnamed(entry)]));
+  return {
+    ...assessment,
+    answers: eachUnnamed(assessment.answers),
+    notes: eachUnnamed(assessment.notes),
+    evidence: {},
+    unconfirmed: {},
+    finalised: assessment.finalised.map((state) => ({ ...unnamed(state), evidence: {} })),
+    log: assessment.log.map(unnamed),
+    history: [],
+    undo: nothingToUndo,
+  };
+}
+
 /** By the version that a step begins from. */
 const steps: ReadonlyMap<number, (data: unknown) => unknown> = new Map([
   [1, from1To2],
   [2, from2To3],
+  [3, from3To4],
 ]);
 
 /** The data of a file of `version` in today's shape; throws ZodError when it is not even of its own. */

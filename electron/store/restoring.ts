@@ -1,5 +1,7 @@
 /** What an assessment becomes when a backup comes back. Pure. */
-import type { Assessment, LogEntry } from '../../criteria/assessment.ts';
+import type { Assessment, LogEntry, Made } from '../../criteria/assessment.ts';
+import { nothingToUndo } from '../../criteria/change.ts';
+import { withHistory } from '../../criteria/history.ts';
 import { Refusal } from '../refusal.ts';
 
 /**
@@ -11,11 +13,11 @@ export const leap = 1_000;
 type Because = Extract<LogEntry, { event: 'restored' }>['because'];
 
 /** The backup whole. */
-export function recovered(backup: Assessment, saves: number, at: string, because: Because): Assessment {
+export function recovered(backup: Assessment, saves: number, { at, by }: Made, because: Because): Assessment {
   return {
     ...backup,
     saves,
-    log: [...backup.log, { at, event: 'restored', because, savedAt: backup.updatedAt }],
+    log: [...backup.log, { at, by, event: 'restored', because, savedAt: backup.updatedAt }],
   };
 }
 
@@ -27,35 +29,39 @@ export function restoredInPlaceOfLost(
   newest: Assessment,
   chosen: Assessment,
   saves: number,
-  at: string,
+  made: Made,
 ): Assessment {
-  if (chosen.saves === newest.saves) return recovered(chosen, saves, at, 'lost');
+  if (chosen.saves === newest.saves) return recovered(chosen, saves, made, 'lost');
   needSameSet(newest, chosen);
-  return {
+  const after: Assessment = {
     ...newest,
-    answers: chosen.answers,
-    notes: chosen.notes,
+    ...contentOf(chosen),
     status: 'draft',
     revision: newest.status === 'final' ? newest.revision + 1 : newest.revision,
     saves,
-    updatedAt: at,
-    log: [...newest.log, { at, event: 'restored', because: 'lost', savedAt: chosen.updatedAt }],
+    updatedAt: made.at,
+    log: [...newest.log, { ...made, event: 'restored', because: 'lost', savedAt: chosen.updatedAt }],
   };
+  return withHistory(newest, after, made);
 }
 
-/** The draft with the answers and notes of the backup. What was finalised, the revision and the log stay. */
-export function restored(now: Assessment, backup: Assessment, clock: Date): Assessment {
+/** The draft with the answers, notes and evidence of the backup. What was finalised, the revision and the log stay. */
+export function restored(now: Assessment, backup: Assessment, made: Made): Assessment {
   if (now.status === 'final')
     throw new Refusal('final', 'Phiếu đã chốt; hãy mở lại phiếu trước khi khôi phục bản dự phòng');
   needSameSet(now, backup);
-  const at = clock.toISOString();
-  return {
+  const after: Assessment = {
     ...now,
-    answers: backup.answers,
-    notes: backup.notes,
-    updatedAt: at,
-    log: [...now.log, { at, event: 'restored', because: 'chosen', savedAt: backup.updatedAt }],
+    ...contentOf(backup),
+    updatedAt: made.at,
+    log: [...now.log, { ...made, event: 'restored', because: 'chosen', savedAt: backup.updatedAt }],
   };
+  return withHistory(now, after, made);
+}
+
+/** All that assessors enter. What could be undone belonged to the state that goes. */
+function contentOf({ answers, notes, evidence, unconfirmed }: Assessment) {
+  return { answers, notes, evidence, unconfirmed, undo: nothingToUndo };
 }
 
 function needSameSet({ criteriaSet: a }: Assessment, { criteriaSet: b }: Assessment): void {

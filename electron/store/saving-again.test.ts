@@ -39,7 +39,7 @@ const files: FileSystem = {
 const open = () => openStore(folder, { files, clock: () => new Date(at), wait: async () => undefined });
 const figure = (value: number) => (assessment: Assessment) => ({
   ...assessment,
-  answers: { ...assessment.answers, children: { value, at } },
+  answers: { ...assessment.answers, children: { value, at, by: null } },
 });
 const failed = { code: 'storage_failed', message: expect.stringContaining('Ổ đĩa đã đầy') };
 const conflict = { code: 'conflict' };

@@ -6,6 +6,7 @@ import { isAbsolute, join, relative } from 'node:path';
 import { Refusal } from '../refusal.ts';
 import { BackupFolder } from './backup-folder.ts';
 import { writeDurably } from './durable-file.ts';
+import { EvidenceFolder } from './evidence-folder.ts';
 import { fileFailure } from './file-failure.ts';
 import { type FileSystem, fileErrorCode } from './file-system.ts';
 
@@ -16,19 +17,25 @@ export interface SecondFolder {
   readonly own: BackupFolder;
   /** The parts of other machines; none where the folder cannot be read. */
   others(): Promise<readonly BackupFolder[]>;
+  /** This machine's copies of evidence. */
+  readonly evidence: EvidenceFolder;
+  /** Those of other machines; none where the folder cannot be read. */
+  othersEvidence(): Promise<readonly EvidenceFolder[]>;
 }
 
 export function secondFolder(files: FileSystem, folder: string, machine: string): SecondFolder {
   const common = join(folder, commonName);
+  const others = async () => {
+    const names = await files.listFolder(common).catch(() => []);
+    return names.filter((name) => name !== machine).map((name) => join(common, name));
+  };
+  const evidenceIn = (part: string) => new EvidenceFolder(join(part, 'evidence'), files);
   return {
     folder,
     own: new BackupFolder(join(common, machine), files),
-    async others() {
-      const names = await files.listFolder(common).catch(() => []);
-      return names
-        .filter((name) => name !== machine)
-        .map((name) => new BackupFolder(join(common, name), files));
-    },
+    others: async () => (await others()).map((part) => new BackupFolder(part, files)),
+    evidence: evidenceIn(join(common, machine)),
+    othersEvidence: async () => (await others()).map(evidenceIn),
   };
 }
 

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { unsetOffice } from '../../criteria/office.ts';
+import { usualPreferences } from '../api.ts';
 import { DamagedFolder } from './damaged-folder.ts';
 import { currentVersion } from './envelope.ts';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
 import { SettingsFile } from './settings-file.ts';
+import { sha256OfJson } from './sha256.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -22,6 +24,8 @@ const none = {
   lost: false,
   office: unsetOffice,
   officeLost: false,
+  preferences: usualPreferences,
+  assessors: [],
 };
 
 function open(files: FileSystem = nodeFileSystem): SettingsFile {
@@ -47,6 +51,27 @@ describe('the settings', () => {
       ),
     );
     expect((await open().read()).acknowledged).toEqual(['a', 'b', 'c']);
+  });
+
+  test('of version 3 look as usual and name nobody', async () => {
+    const {
+      preferences: _preferences,
+      assessors: _assessors,
+      ...old
+    } = { ...none, secondFolder: '/mnt/usb' };
+    const sealed = { format: 'child-friendly-communes/settings', version: 3, data: old };
+    await writeFile(path(), JSON.stringify({ ...sealed, checksum: `sha256:${sha256OfJson(sealed)}` }));
+    expect(await open().read()).toEqual({ ...none, secondFolder: '/mnt/usb' });
+    await open().change((now) => ({
+      ...now,
+      preferences: { language: 'en', theme: 'dark' },
+      assessors: ['Chị Lan'],
+    }));
+    expect(await open().read()).toMatchObject({
+      secondFolder: '/mnt/usb',
+      preferences: { language: 'en', theme: 'dark' },
+      assessors: ['Chị Lan'],
+    });
   });
 
   test('that are damaged are said to be, and the file is kept when others take its place', async () => {

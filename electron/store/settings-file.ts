@@ -2,7 +2,9 @@
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
+import { assessorSchema } from '../../criteria/assessment.ts';
 import { type Office, officeSchema, unsetOffice } from '../../criteria/office.ts';
+import { languages, themes, usualPreferences } from '../api/preferences.ts';
 import { Refusal } from '../refusal.ts';
 import { DamagedFileError } from './damaged-file.ts';
 import type { DamagedFolder } from './damaged-folder.ts';
@@ -25,6 +27,9 @@ const settingsSchema = z.strictObject({
   office: officeSchema,
   /** Whether settings were found damaged and nobody has named the office since: documents would be issued in no name. */
   officeLost: z.boolean(),
+  preferences: z.strictObject({ language: z.enum(languages), theme: z.enum(themes) }),
+  /** Names of those who have assessed on this machine, the latest first. */
+  assessors: z.array(assessorSchema),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -35,6 +40,8 @@ const none: Settings = {
   lost: false,
   office: unsetOffice,
   officeLost: false,
+  preferences: usualPreferences,
+  assessors: [],
 };
 
 class NewerSettingsError extends Error {}
@@ -44,15 +51,20 @@ const codec: Codec<Settings> = {
   decode(bytes) {
     const { version, data } = openEnvelope(format, bytes);
     if (version > currentVersion) throw new NewerSettingsError();
-    const parsed = settingsSchema.safeParse(version < 3 ? withOffice(data) : data);
+    const parsed = settingsSchema.safeParse(migrated(version, data));
     if (!parsed.success) throw new DamagedFileError('Nội dung không phải là cài đặt của chương trình');
     return parsed.data;
   },
 };
 
-/** Before version 3 no office could be named. */
-function withOffice(data: unknown): unknown {
-  return typeof data === 'object' ? { ...data, office: unsetOffice, officeLost: false } : data;
+/** Before version 3 no office could be named, before version 4 nobody could say how the program is to look or who works. */
+function migrated(version: number, data: unknown): unknown {
+  if (typeof data !== 'object') return data;
+  return {
+    ...(version < 3 && { office: unsetOffice, officeLost: false }),
+    ...(version < 4 && { preferences: usualPreferences, assessors: [] }),
+    ...data,
+  };
 }
 
 export class SettingsFile {

@@ -1,27 +1,26 @@
-import type { ReactNode } from 'react';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { factOf } from '../../criteria/lookup.ts';
 import { criteriaAtZero } from '../../criteria/score.ts';
-import { numberText, reasonText, vi } from '../../criteria/wording.ts';
 import { DocumentButtons } from '../documents/document-buttons.tsx';
-import frame from '../frame/frame.module.css';
+import { Part } from '../frame/part.tsx';
 import { ScreenHeading } from '../frame/screen.tsx';
+import { NeedsPart } from '../needs/needs-part.tsx';
 import { paths } from '../paths.ts';
 import { useSessionState } from '../session/use-session.ts';
-import { longNotes, noteExcess } from '../session/working-copy.ts';
-import { refusalText } from '../walk/refusal-text.ts';
-import { criteriaUsing, criterionOf } from '../walk/set-lookup.ts';
+import { localised, reasonText } from '../wording.ts';
 import classes from './check.module.css';
+import { Doubts } from './doubts.tsx';
+import { EvidencePart } from './evidence-part.tsx';
 import { FinaliseSection } from './finalise-section.tsx';
 import { missingIndicators, provisionalParts } from './missing.ts';
+import { RefusedFigures } from './refused-figures.tsx';
+import { Unconfirmed } from './unconfirmed.tsx';
 import { VerdictReasons } from './verdict-reasons.tsx';
 
 /** Everything that stands between the assessment and its closing, each with the way to it. */
 export function CheckPage() {
   const { t } = useTranslation();
-  const revision = useSessionState(({ assessment }) => assessment.revision);
+  const { id, revision, finalised } = useSessionState(({ assessment }) => assessment);
   const readOnly = useSessionState((state) => state.readOnly !== null);
   return (
     <>
@@ -29,10 +28,14 @@ export function CheckPage() {
       <Part title={t('check.verdictTitle')}>
         <VerdictReasons />
       </Part>
+      <NeedsPart />
       <RefusedFigures />
       <Part title={t('check.missingTitle')}>
         <Missing />
       </Part>
+      <Unconfirmed />
+      <Doubts />
+      <EvidencePart />
       <Part title={t('check.zeroTitle')}>
         <CriteriaAtZero />
       </Part>
@@ -43,6 +46,11 @@ export function CheckPage() {
         <>
           <Part title={t('check.finaliseTitle')}>
             <FinaliseSection />
+            {finalised.length > 0 && (
+              <p>
+                <Link href={paths.revisions(id)}>{t('revisions.link')}</Link>
+              </p>
+            )}
           </Part>
           <Part title={t('documents.title')}>
             <DocumentButtons key={revision} />
@@ -53,22 +61,13 @@ export function CheckPage() {
   );
 }
 
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  const titleId = useId();
-  return (
-    <section className={frame.part} aria-labelledby={titleId}>
-      <h2 id={titleId}>{title}</h2>
-      {children}
-    </section>
-  );
-}
-
 function Missing() {
   const { t } = useTranslation();
   const id = useSessionState(({ assessment }) => assessment.id);
-  const { set, scorecard } = useSessionState(({ copy }) => copy);
-  const missing = missingIndicators(set, scorecard);
-  if (missing.length === 0) return <p>{t('check.missingNone')}</p>;
+  const { set, scorecard, unconfirmed } = useSessionState(({ copy }) => copy);
+  const missing = missingIndicators(set, scorecard, unconfirmed);
+  if (missing.length === 0)
+    return <p>{t(scorecard.complete ? 'check.missingNone' : 'tasks.check.missingOnlyUnconfirmed')}</p>;
   return (
     <>
       <p>{t('check.missingIntro', { n: missing.length })}</p>
@@ -83,7 +82,7 @@ function Missing() {
                 <ul>
                   {facts.map((fact) => (
                     <li key={fact.id}>
-                      <Link href={paths.answer(id, criterion, fact.id)}>{vi(fact.label)}</Link>
+                      <Link href={paths.answer(id, criterion, fact.id)}>{localised(fact.label)}</Link>
                     </li>
                   ))}
                 </ul>
@@ -93,38 +92,6 @@ function Missing() {
         ))}
       </ul>
     </>
-  );
-}
-
-function RefusedFigures() {
-  const { t } = useTranslation();
-  const id = useSessionState(({ assessment }) => assessment.id);
-  const copy = useSessionState((state) => state.copy);
-  const { set, refused, notes } = copy;
-  const facts = Object.entries(refused);
-  const long = longNotes(copy);
-  if (facts.length + long.length === 0) return null;
-  return (
-    <Part title={t('check.refusedTitle')}>
-      <ul className={classes.reasons}>
-        {facts.map(([fact, refusal]) => (
-          <li key={fact}>
-            <Link href={paths.answer(id, criteriaUsing(set, fact)[0] ?? '', fact)}>
-              {vi(factOf(set, fact).label)}
-            </Link>
-            : {refusalText(t, refusal)}
-          </li>
-        ))}
-        {long.map((indicator) => (
-          <li key={indicator}>
-            <Link href={paths.criterion(id, criterionOf(set, indicator))}>
-              {t('walk.note', { id: indicator })}
-            </Link>
-            : {t('walk.noteTooLong', { n: numberText(noteExcess(notes[indicator] ?? '')) })}
-          </li>
-        ))}
-      </ul>
-    </Part>
   );
 }
 
@@ -161,7 +128,7 @@ function ProvisionalRules() {
         <p>
           {t('check.provisionalText', {
             n: indicators.length,
-            legalBasis: vi(set.legalBasis),
+            legalBasis: localised(set.legalBasis),
             indicators: indicators.join(', '),
           })}
         </p>

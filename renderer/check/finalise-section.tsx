@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { numberText, verdictText } from '../../criteria/wording.ts';
 import type { ApiError } from '../../electron/api.ts';
+import { useEvidenceFaults } from '../evidence/evidence-faults.ts';
 import { Dialog, DialogActions } from '../frame/dialog.tsx';
 import { ProvisionalMark } from '../frame/marks.tsx';
 import { Notice } from '../frame/notice.tsx';
@@ -12,6 +12,8 @@ import { dateTimeText } from '../frame/time.ts';
 import type { SessionState } from '../session/assessment-session.ts';
 import { useSession, useSessionState } from '../session/use-session.ts';
 import { longNotes } from '../session/working-copy.ts';
+import { useUnexplained } from '../walk/use-unexplained.ts';
+import { numberText, verdictText } from '../wording.ts';
 
 type Obstacle = 'refused' | 'longNote' | 'incomplete' | 'unsaved';
 
@@ -54,6 +56,9 @@ function FinaliseDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
   const unit = useSessionState(({ assessment }) => assessment.unit);
   const { verdict, total, max, provisional } = useSessionState(({ copy }) => copy.scorecard);
+  const doubts = useUnexplained().length;
+  const { missing, altered } = useEvidenceFaults();
+  const faulty = missing.length + altered.length;
   const [error, setError] = useState<ApiError | null>(null);
   const [busy, setBusy] = useState(false);
   async function finalise() {
@@ -68,12 +73,14 @@ function FinaliseDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={t('check.confirmTitle', { unit: unit.name })} onClose={onClose}>
       <p>
         {t('check.confirmVerdict', {
-          verdict: verdictText[verdict],
+          verdict: verdictText(verdict),
           total: numberText(total),
           max: numberText(max),
         })}{' '}
         {provisional && <ProvisionalMark />}
       </p>
+      {doubts > 0 && <p>{t('tasks.check.confirmDoubts', { n: doubts })}</p>}
+      {faulty > 0 && <p>{t('tasks.check.confirmEvidence', { n: faulty })}</p>}
       <p>{t('check.confirmText')}</p>
       {error !== null && (
         <Notice tone="bad" title={t('check.failed')} announce="alert">

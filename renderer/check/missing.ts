@@ -1,7 +1,7 @@
 /** What is still to be answered, indicator by indicator. Pure. */
 import type { CriteriaSet, Fact } from '../../criteria/schema.ts';
 import type { Scorecard } from '../../criteria/score.ts';
-import { vi } from '../../criteria/wording.ts';
+import { localised } from '../wording.ts';
 
 export interface MissingIndicator {
   readonly criterion: string;
@@ -12,13 +12,20 @@ export interface MissingIndicator {
   readonly facts: readonly Fact[];
 }
 
-export function missingIndicators(set: CriteriaSet, scorecard: Scorecard): readonly MissingIndicator[] {
+/** Figures that only wait to be confirmed are not among them: `unconfirmed` is keyed by their ids. */
+export function missingIndicators(
+  set: CriteriaSet,
+  scorecard: Scorecard,
+  unconfirmed: Readonly<Record<string, unknown>>,
+): readonly MissingIndicator[] {
   return set.criteria.flatMap((criterion, index) =>
     criterion.indicators.flatMap((indicator, position) => {
       const score = scorecard.criteria[index]?.indicators[position];
       if (score?.state !== 'unanswered') return [];
-      const facts = set.facts.filter(({ id }) => score.missing.includes(id));
-      const title = `${indicator.id}. ${vi(indicator.text)}`;
+      const missing = score.missing.filter((id) => !(id in unconfirmed));
+      if (missing.length === 0) return [];
+      const facts = set.facts.filter(({ id }) => missing.includes(id));
+      const title = `${indicator.id}. ${localised(indicator.text)}`;
       return [{ criterion: criterion.id, indicator: indicator.id, title, facts }];
     }),
   );

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { numberText, passText, reasonText } from '../../criteria/wording.ts';
 import { ProvisionalMark, VerdictMark } from '../frame/marks.tsx';
 import { useSessionState } from '../session/use-session.ts';
+import { numberText, passText, reasonText } from '../wording.ts';
 import classes from './check.module.css';
 
 /** The verdict with every reason for it. */

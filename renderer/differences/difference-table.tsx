@@ -1,21 +1,25 @@
 import { Table } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { Answer } from '../../criteria/answers.ts';
+import { evidenceLine } from '../../criteria/evidence.ts';
 import { factOf } from '../../criteria/lookup.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
-import { checkText, numberText, vi } from '../../criteria/wording.ts';
+import { checkText, localised, numberText } from '../wording.ts';
 import classes from './differences.module.css';
-import type { Difference, Subject } from './differences.ts';
+import type { Difference, Subject, Value } from './differences.ts';
 
 interface DifferenceTableProps {
   readonly set: CriteriaSet;
   readonly differences: readonly Difference[];
+  /** What the first state is, over its column; as things are now where nothing is given. */
+  readonly now?: string;
   /** What the offered state is, over its column. */
   readonly offered: string;
 }
 
-/** Every figure and note that differs, as it is now and as it is in the state that is offered in its place. */
-export function DifferenceTable({ set, differences, offered }: DifferenceTableProps) {
+/** Everything entered that differs, as it is now and as it is in the state that is offered in its place. */
+export function DifferenceTable({ set, differences, now: nowTitle, offered }: DifferenceTableProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -26,7 +30,7 @@ export function DifferenceTable({ set, differences, offered }: DifferenceTablePr
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t('differences.subject')}</Table.Th>
-              <Table.Th scope="col">{t('differences.now')}</Table.Th>
+              <Table.Th scope="col">{nowTitle ?? t('differences.now')}</Table.Th>
               <Table.Th scope="col">{offered}</Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -74,11 +78,13 @@ function FoldedText({ text }: { readonly text: string }) {
 function subjectText(t: TFunction, set: CriteriaSet, { kind, id }: Subject): string {
   switch (kind) {
     case 'fact':
-      return vi(factOf(set, id).label);
+      return localised(factOf(set, id).label);
     case 'check':
       return `${id}. ${indicatorText(set, id)}`;
     case 'note':
       return t('differences.note', { id });
+    case 'evidence':
+      return t('differences.evidence', { id });
     case 'unknown':
       return t('differences.unknownAnswer', { id });
   }
@@ -86,11 +92,21 @@ function subjectText(t: TFunction, set: CriteriaSet, { kind, id }: Subject): str
 
 function indicatorText(set: CriteriaSet, id: string): string {
   const indicator = set.criteria.flatMap(({ indicators }) => indicators).find((one) => one.id === id);
-  return indicator === undefined ? '' : vi(indicator.text);
+  return indicator === undefined ? '' : localised(indicator.text);
 }
 
-function valueText(t: TFunction, { kind }: Subject, value: Difference['now']): string {
-  if (value === null) return t(kind === 'note' ? 'differences.noNote' : 'walk.notYet');
-  if (typeof value === 'boolean') return checkText(value);
-  return typeof value === 'number' ? numberText(value) : value;
+function valueText(t: TFunction, { kind }: Subject, value: Value): string {
+  if (value === null) {
+    if (kind === 'evidence') return t('differences.noEvidence');
+    return t(kind === 'note' ? 'differences.noNote' : 'walk.notYet');
+  }
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object') return answerText(value);
+  return 'year' in value
+    ? t('differences.unconfirmed', { answer: answerText(value.value), year: value.year })
+    : value.map(evidenceLine).join('\n');
+}
+
+function answerText(answer: Answer): string {
+  return typeof answer === 'boolean' ? checkText(answer) : numberText(answer);
 }

@@ -1,7 +1,31 @@
 /** What differs between two states of one assessment. Pure. */
-import type { Answer } from '../../criteria/answers.ts';
-import { type Assessment, answersOf, notesOf } from '../../criteria/assessment.ts';
+import type { Answer, Answers } from '../../criteria/answers.ts';
+import { type Assessment, answersOf, evidenceOf, notesOf } from '../../criteria/assessment.ts';
+import type { Brought } from '../../criteria/change.ts';
+import { type EvidenceItem, evidenceKey } from '../../criteria/evidence.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
+
+/** What people entered, as it stood at one time. */
+export interface Content {
+  readonly answers: Answers;
+  /** By indicator id. */
+  readonly notes: Readonly<Record<string, string>>;
+  /** By indicator id. */
+  readonly evidence: Readonly<Record<string, readonly EvidenceItem[]>>;
+  /** By fact or check id; absent where a state can have none, as a finalised one. */
+  readonly unconfirmed?: Readonly<Record<string, Brought>>;
+}
+
+export function contentOf(assessment: Assessment): Content {
+  return {
+    answers: answersOf(assessment),
+    notes: notesOf(assessment),
+    evidence: evidenceOf(assessment),
+    unconfirmed: Object.fromEntries(
+      Object.entries(assessment.unconfirmed).map(([id, { brought }]) => [id, brought]),
+    ),
+  };
+}
 
 export type Subject =
   /** A raw figure of the criteria set. */
@@ -9,46 +33,67 @@ export type Subject =
   | { readonly kind: 'check'; readonly id: string }
   /** The note of an indicator. */
   | { readonly kind: 'note'; readonly id: string }
+  /** The evidence of an indicator. */
+  | { readonly kind: 'evidence'; readonly id: string }
   /** An answer that the criteria set does not ask for. */
   | { readonly kind: 'unknown'; readonly id: string };
 
+/** An answer, a figure that waits to be confirmed, a note or evidence; null where there is none. */
+export type Value = Answer | Brought | string | readonly EvidenceItem[] | null;
+
 export interface Difference {
   readonly subject: Subject;
-  /** Null: not answered, or no note. */
-  readonly now: Answer | string | null;
-  readonly offered: Answer | string | null;
+  readonly now: Value;
+  readonly offered: Value;
 }
 
-/** Every answer and note that differs, in the order in which the criteria set asks for them. */
-export function differences(set: CriteriaSet, now: Assessment, offered: Assessment): readonly Difference[] {
+/** Everything entered that differs, in the order in which the criteria set asks for it. */
+export function differences(set: CriteriaSet, now: Content, offered: Content): readonly Difference[] {
   const subjects = subjectsOf(set);
-  const known = new Set(subjects.filter(({ kind }) => kind !== 'note').map(({ id }) => id));
+  const known = new Set(
+    subjects.filter(({ kind }) => kind === 'fact' || kind === 'check').map(({ id }) => id),
+  );
   const unknown = Object.keys({ ...now.answers, ...offered.answers })
     .filter((id) => !known.has(id))
     .map((id): Subject => ({ kind: 'unknown', id }));
-  const valuesNow = valuesOf(now);
-  const valuesOffered = valuesOf(offered);
   return [...subjects, ...unknown]
-    .map((subject) => ({ subject, now: valuesNow(subject), offered: valuesOffered(subject) }))
-    .filter((difference) => difference.now !== difference.offered);
+    .map((subject) => ({ subject, now: valueIn(now, subject), offered: valueIn(offered, subject) }))
+    .filter((difference) => valueKey(difference.now) !== valueKey(difference.offered));
 }
 
 function subjectsOf(set: CriteriaSet): readonly Subject[] {
   const facts = new Set<string>();
   return set.criteria.flatMap(({ indicators }) =>
     indicators.flatMap((indicator): Subject[] => {
-      const note: Subject = { kind: 'note', id: indicator.id };
-      if (indicator.kind === 'check') return [{ kind: 'check', id: indicator.id }, note];
+      const { id } = indicator;
+      const beside: Subject[] = [
+        { kind: 'note', id },
+        { kind: 'evidence', id },
+      ];
+      if (indicator.kind === 'check') return [{ kind: 'check', id }, ...beside];
       // A figure that several indicators need is compared once, where it is needed first.
-      const asked = [indicator.denominator, indicator.numerator].filter((id) => !facts.has(id));
-      for (const id of asked) facts.add(id);
-      return [...asked.map((id): Subject => ({ kind: 'fact', id })), note];
+      const asked = [indicator.denominator, indicator.numerator].filter((fact) => !facts.has(fact));
+      for (const fact of asked) facts.add(fact);
+      return [...asked.map((fact): Subject => ({ kind: 'fact', id: fact })), ...beside];
     }),
   );
 }
 
-function valuesOf(assessment: Assessment): (subject: Subject) => Answer | string | null {
-  const answers = answersOf(assessment);
-  const notes = notesOf(assessment);
-  return ({ kind, id }) => (kind === 'note' ? notes[id] : answers[id]) ?? null;
+function valueIn({ answers, notes, evidence, unconfirmed = {} }: Content, { kind, id }: Subject): Value {
+  switch (kind) {
+    case 'note':
+      return notes[id] || null;
+    case 'evidence': {
+      const items = evidence[id] ?? [];
+      return items.length === 0 ? null : items;
+    }
+    default:
+      return answers[id] ?? unconfirmed[id] ?? null;
+  }
+}
+
+/** Equal for values that are the same to a reader. */
+function valueKey(value: Value): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  return JSON.stringify('year' in value ? [value.value, value.year] : value.map(evidenceKey));
 }

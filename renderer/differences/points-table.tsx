@@ -1,27 +1,28 @@
 import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Assessment } from '../../criteria/assessment.ts';
-import { scorecardOf } from '../../criteria/assessment-score.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
 import type { Scorecard } from '../../criteria/score.ts';
-import { numberText, vi } from '../../criteria/wording.ts';
 import { Mark } from '../frame/marks.tsx';
+import { localised, numberText } from '../wording.ts';
 import classes from './differences.module.css';
 
 interface PointsTableProps {
   readonly set: CriteriaSet;
   /** As it is now; null where nothing readable is there. */
-  readonly now: Assessment | null;
-  readonly offered: Assessment;
+  readonly now: Scorecard | null;
+  readonly offered: Scorecard;
+  /** What the first state is, over its column; as things are now where nothing is given. */
+  readonly nowTitle?: string;
   /** What the offered state is, over its column. */
   readonly offeredTitle: string;
+  /** Leaves criteria out whose points are the same in both. */
+  readonly changedOnly?: boolean;
 }
 
 /** The points of every criterion in a state that is offered, beside those of the assessment as it is. */
-export function PointsTable({ set, offeredTitle, ...states }: PointsTableProps) {
+export function PointsTable(props: PointsTableProps) {
+  const { set, now, offered, nowTitle, offeredTitle, changedOnly = false } = props;
   const { t } = useTranslation();
-  const offered = scorecardOf(set, states.offered);
-  const now = states.now === null ? null : scorecardOf(set, states.now);
   const row = (key: string, label: string, select: (scorecard: Scorecard) => Points) => {
     const offeredText = pointsText(select(offered));
     const nowText = now === null ? null : pointsText(select(now));
@@ -47,18 +48,17 @@ export function PointsTable({ set, offeredTitle, ...states }: PointsTableProps) 
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t('differences.criterion')}</Table.Th>
-            {now !== null && <Table.Th scope="col">{t('differences.now')}</Table.Th>}
+            {now !== null && <Table.Th scope="col">{nowTitle ?? t('differences.now')}</Table.Th>}
             <Table.Th scope="col">{offeredTitle}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {set.criteria.map((criterion, index) =>
-            row(
-              criterion.id,
-              `${criterion.id}. ${vi(criterion.name)}`,
-              ({ criteria }) => criteria[index] ?? { points: null, max: criterion.max },
-            ),
-          )}
+          {set.criteria.map((criterion, index) => {
+            const pointsIn = ({ criteria }: Scorecard) =>
+              criteria[index] ?? { points: null, max: criterion.max };
+            if (changedOnly && now !== null && pointsIn(now).points === pointsIn(offered).points) return null;
+            return row(criterion.id, `${criterion.id}. ${localised(criterion.name)}`, pointsIn);
+          })}
           {row('total', t('differences.total'), ({ total, max }) => ({ points: total, max }))}
         </Table.Tbody>
       </Table>

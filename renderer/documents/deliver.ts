@@ -1,6 +1,8 @@
 /** Brings a document or a file to the person: in the viewer of the system, in a new tab, or as a download. */
-import type { DocumentRequest, FilePlace, PdfDocument, RawFile } from '../../electron/api.ts';
+import type { FileEvidence } from '../../criteria/evidence.ts';
+import type { DocumentRequest, FilePlace } from '../../electron/api.ts';
 import { callApi } from '../api-client.ts';
+import { bytesOf } from '../base64.ts';
 
 export type Delivery =
   | { readonly kind: 'shown' | 'saved' | 'popupBlocked'; readonly file: string }
@@ -37,9 +39,16 @@ export async function saveRawFile(place: FilePlace, file: string): Promise<Deliv
   return { kind: 'saved', file: reply.value.fileName };
 }
 
-function addressOf({ base64 }: PdfDocument | RawFile, type = 'application/pdf'): string {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  const address = URL.createObjectURL(new Blob([bytes], { type }));
+/** A file that is evidence, as it was attached. */
+export async function saveEvidence({ sha256, name }: FileEvidence): Promise<Delivery> {
+  const reply = await callApi('evidence.read', { sha256, copy: 'original' });
+  if (!reply.ok) return { kind: 'failed', message: reply.error.message };
+  download(addressOf(reply.value, 'application/octet-stream'), name);
+  return { kind: 'saved', file: name };
+}
+
+function addressOf({ base64 }: { readonly base64: string }, type = 'application/pdf'): string {
+  const address = URL.createObjectURL(new Blob([bytesOf(base64)], { type }));
   setTimeout(() => URL.revokeObjectURL(address), addressLife);
   return address;
 }

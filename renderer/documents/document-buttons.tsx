@@ -58,6 +58,7 @@ export function DocumentButtons() {
           about={noCertificate === null ? undefined : t(`documents.noCertificate.${noCertificate}`)}
         />
         <DocumentLine {...lineOf('minutes')} />
+        <DocumentLine {...lineOf('evidence')} about={t('documents.about.evidence')} />
         <DocumentLine {...lineOf('checklist')} about={t('documents.about.checklist')} />
       </div>
     </div>

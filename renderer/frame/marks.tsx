@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Verdict } from '../../criteria/score.ts';
-import { provisionalText, verdictText } from '../../criteria/wording.ts';
+import { provisionalText, verdictText } from '../wording.ts';
 import classes from './frame.module.css';
 
 type Tone = 'provisional' | 'good' | 'bad' | 'wait' | 'quiet' | 'accent';
@@ -16,7 +16,7 @@ export function Mark({ tone, children }: { readonly tone: Tone; readonly childre
 }
 
 export function ProvisionalMark() {
-  return <Mark tone="provisional">{provisionalText}</Mark>;
+  return <Mark tone="provisional">{provisionalText()}</Mark>;
 }
 
 const verdictTones: Readonly<Record<Verdict, Tone>> = {
@@ -26,7 +26,7 @@ const verdictTones: Readonly<Record<Verdict, Tone>> = {
 };
 
 export function VerdictMark({ verdict }: { readonly verdict: Verdict }) {
-  return <Mark tone={verdictTones[verdict]}>{verdictText[verdict]}</Mark>;
+  return <Mark tone={verdictTones[verdict]}>{verdictText(verdict)}</Mark>;
 }
 
 export function StatusMark({ status }: { readonly status: 'draft' | 'final' }) {

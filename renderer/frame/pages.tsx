@@ -1,6 +1,6 @@
 import { Pagination } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { numberText } from '../../criteria/wording.ts';
+import { numberText } from '../wording.ts';
 import classes from './frame.module.css';
 import type { Paged } from './paged.ts';
 

@@ -1,4 +1,7 @@
-/** A message as a whole sentence, whether or not it came with its full stop. */
+import { hostText } from '../host-text.ts';
+
+/** A message as a whole sentence in the language of the interface, whether or not it came with its full stop. */
 export function sentence(message: string): string {
-  return /[.!?…]$/.test(message) ? message : `${message}.`;
+  const said = hostText(message);
+  return /[.!?…]$/.test(said) ? said : `${said}.`;
 }

@@ -1,4 +1,6 @@
-import { numberText } from '../../criteria/wording.ts';
+/** Instants and spans of time in the language of the interface, the day always before the month. */
+import i18next from 'i18next';
+import { numberText } from '../wording.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -16,12 +18,13 @@ export function timeText(instant: string): string {
 
 /** "14:03 ngày 22/11/2026", in the time of this machine. */
 export function dateTimeText(instant: string): string {
-  return `${timeText(instant)} ngày ${day.format(new Date(instant))}`;
+  return i18next.t('time.at', { time: timeText(instant), date: day.format(new Date(instant)) });
 }
 
 /** "14:03:27 ngày 22/11/2026", where several lie within one minute. */
 export function exactTimeText(instant: string): string {
-  return `${exactClock.format(new Date(instant))} ngày ${day.format(new Date(instant))}`;
+  const at = new Date(instant);
+  return i18next.t('time.at', { time: exactClock.format(at), date: day.format(at) });
 }
 
 /** "22/11/2026" for the ISO date of a document, which is the same day everywhere. */
@@ -33,9 +36,16 @@ export function dateText(isoDate: string): string {
 export function spanText(from: string, to: string): string | null {
   const span = Date.parse(to) - Date.parse(from);
   if (!(span >= 0)) return null;
-  if (span < minute) return 'chưa đến 1 phút';
-  if (span >= fullDay) return `${numberText(Math.floor(span / fullDay))} ngày`;
-  const wholeHours = Math.floor(span / hour);
-  const rest = Math.floor((span % hour) / minute);
-  return [...(wholeHours > 0 ? [`${wholeHours} giờ`] : []), ...(rest > 0 ? [`${rest} phút`] : [])].join(' ');
+  if (span < minute) return i18next.t('time.underMinute');
+  if (span >= fullDay) return daysText(Math.floor(span / fullDay));
+  const hours = Math.floor(span / hour);
+  const minutes = Math.floor((span % hour) / minute);
+  return [
+    ...(hours > 0 ? [i18next.t('time.hours', { n: hours })] : []),
+    ...(minutes > 0 ? [i18next.t('time.minutes', { n: minutes })] : []),
+  ].join(' ');
+}
+
+function daysText(n: number): string {
+  return n === 1 ? i18next.t('time.day') : i18next.t('time.days', { n: numberText(n) });
 }

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { CriteriaSet } from '../../criteria/schema.ts';
 import { placeText } from '../../criteria/unit.ts';
-import { numberText, vi } from '../../criteria/wording.ts';
 import type { AssessmentSummary } from '../../electron/api.ts';
 import { Mark, ProvisionalMark, StatusMark, VerdictMark } from '../frame/marks.tsx';
 import { paths } from '../paths.ts';
+import { localised, numberText } from '../wording.ts';
 import { type Order, type OrderKey, orderKeys } from './arrange.ts';
 import classes from './list.module.css';
 
@@ -61,7 +61,7 @@ function AssessmentRow({ summary, set }: { readonly summary: AssessmentSummary; 
         <div className={classes.quiet}>{placeText(unit)}</div>
       </Table.Th>
       <Table.Td className={classes.class}>
-        {unitClass === undefined ? unit.class : vi(unitClass.label)}
+        {unitClass === undefined ? unit.class : localised(unitClass.label)}
       </Table.Td>
       <Table.Td>
         <StatusMark status={summary.status} />

@@ -2,8 +2,8 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { numberText } from '../../criteria/wording.ts';
 import type { AssessmentList } from '../../electron/api.ts';
+import { AssessorButton } from '../assessors/assessor-button.tsx';
 import { FailureNotice } from '../frame/failure.tsx';
 import frame from '../frame/frame.module.css';
 import { Notice } from '../frame/notice.tsx';
@@ -11,7 +11,9 @@ import { paged } from '../frame/paged.ts';
 import { Pages } from '../frame/pages.tsx';
 import { ScreenHeading } from '../frame/screen.tsx';
 import { paths } from '../paths.ts';
+import { PreferencesButton } from '../preferences/preferences-button.tsx';
 import { useReadyProgram } from '../program.ts';
+import { numberText } from '../wording.ts';
 import { arranged, tally } from './arrange.ts';
 import { AssessmentTable } from './assessment-table.tsx';
 import classes from './list.module.css';
@@ -25,6 +27,7 @@ import {
   useListStore,
 } from './list-store.ts';
 import { ProvisionalNotice } from './provisional-notice.tsx';
+import { ResumeLine } from './resume-line.tsx';
 import { TroubleNotices } from './trouble-notices.tsx';
 import { UnsavedWork } from './unsaved-work.tsx';
 
@@ -55,12 +58,15 @@ export function ListScreen() {
           </nav>
         </div>
         <div className={classes.actions}>
+          <PreferencesButton />
+          <AssessorButton />
           {list !== null && list.assessments.length > 0 && <SampleButton year={year} variant="default" />}
           <Button component={Link} href={paths.newAssessment()}>
             {t('list.new')}
           </Button>
         </div>
       </header>
+      {list !== null && <ResumeLine assessments={list.assessments} />}
       <ProvisionalNotice set={currentSet} />
       {error !== null && (
         <FailureNotice

@@ -1,8 +1,8 @@
 import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CriteriaSet } from '../../criteria/schema.ts';
-import { vi } from '../../criteria/wording.ts';
 import { Notice } from '../frame/notice.tsx';
+import { localised } from '../wording.ts';
 import classes from './list.module.css';
 import { countRules, type RuleCount } from './rule-count.ts';
 
@@ -24,7 +24,7 @@ export function ProvisionalNotice({ set }: { readonly set: CriteriaSet }) {
         {t('provisional.notice', {
           confirmed: counts.confirmed,
           total: counts.total,
-          legalBasis: vi(set.legalBasis),
+          legalBasis: localised(set.legalBasis),
         })}
       </p>
       <details className={classes.details}>
@@ -43,7 +43,7 @@ export function ProvisionalNotice({ set }: { readonly set: CriteriaSet }) {
             {counts.criteria.map(({ criterion, ...part }) =>
               row(
                 criterion.id,
-                t('walk.criterionTitle', { id: criterion.id, name: vi(criterion.name) }),
+                t('walk.criterionTitle', { id: criterion.id, name: localised(criterion.name) }),
                 part,
               ),
             )}

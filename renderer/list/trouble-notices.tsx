@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { numberText } from '../../criteria/wording.ts';
 import type { AssessmentList, TroubledFile } from '../../electron/api.ts';
 import { Notice } from '../frame/notice.tsx';
 import { sentence } from '../frame/sentence.ts';
 import { paths } from '../paths.ts';
 import { recoveredText } from '../recovery/recovered-text.ts';
 import { TroubledName } from '../recovery/troubled-name.tsx';
+import { numberText } from '../wording.ts';
 import classes from './list.module.css';
 
 /** What the notices name before they lead to the rest, so that the list itself stays in sight. */

@@ -2,9 +2,9 @@ import { Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CriteriaSet } from '../../criteria/schema.ts';
 import type { UnitType } from '../../criteria/unit.ts';
-import { numberText, vi } from '../../criteria/wording.ts';
 import { ProvisionalMark } from '../frame/marks.tsx';
 import { Notice } from '../frame/notice.tsx';
+import { localised, numberText } from '../wording.ts';
 import classes from './new-assessment.module.css';
 
 interface ClassChoiceProps {
@@ -35,10 +35,10 @@ export function ClassChoice({ set, type, value, error, onChoose }: ClassChoicePr
             <div key={unitClass.id} className={classes.choice}>
               <Radio
                 value={unitClass.id}
-                label={vi(unitClass.label)}
+                label={localised(unitClass.label)}
                 description={
                   <>
-                    {vi(unitClass.wording)}
+                    {localised(unitClass.wording)}
                     <br />
                     {t('create.classThreshold', {
                       threshold: numberText(unitClass.threshold),
@@ -56,7 +56,7 @@ export function ClassChoice({ set, type, value, error, onChoose }: ClassChoicePr
         <Notice tone="provisional" announce="status">
           <p>
             {t('create.classUnusual', {
-              type: typeLabel === undefined ? '' : vi(typeLabel).toLocaleLowerCase('vi'),
+              type: typeLabel === undefined ? '' : localised(typeLabel).toLocaleLowerCase('vi'),
             })}
           </p>
         </Notice>

@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CriteriaSet } from '../../criteria/schema.ts';
-import { vi } from '../../criteria/wording.ts';
+import { localised } from '../wording.ts';
 import type { Form, FormField } from './form.ts';
 import classes from './new-assessment.module.css';
 
@@ -32,7 +32,7 @@ export function HandFields({ set, form, errorOf, onChange }: HandFieldsProps) {
         error={errorOf('type')}
         data={[
           { value: '', label: t('create.typeChoose') },
-          ...set.unitTypes.map(({ id, label }) => ({ value: id, label: vi(label) })),
+          ...set.unitTypes.map(({ id, label }) => ({ value: id, label: localised(label) })),
         ]}
         onChange={(event) => onChange({ type: event.currentTarget.value })}
       />

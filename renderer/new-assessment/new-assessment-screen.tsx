@@ -5,6 +5,7 @@ import { Link, useLocation } from 'wouter';
 import { assessmentId } from '../../criteria/assessment.ts';
 import type { ApiError } from '../../electron/api.ts';
 import { callApi } from '../api-client.ts';
+import { whoWorks } from '../assessors/working.ts';
 import frame from '../frame/frame.module.css';
 import { Notice } from '../frame/notice.tsx';
 import { ScreenHeading } from '../frame/screen.tsx';
@@ -56,7 +57,7 @@ export default function NewAssessmentScreen() {
     const unit = unitOf(form, ownCode());
     const year = Number(form.year);
     setCreating(true);
-    const reply = await callApi('assessments.create', { unit, year });
+    const reply = await callApi('assessments.create', { unit, year, by: whoWorks() });
     setCreating(false);
     if (reply.ok) {
       chooseYear(reply.value.year);

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiError, CatalogueUnit } from '../../electron/api.ts';
 import { callApi } from '../api-client.ts';
+import { sentence } from '../frame/sentence.ts';
 import classes from './new-assessment.module.css';
 
 interface UnitSearchProps {
@@ -68,7 +69,7 @@ export function UnitSearch({ chosen, error, onChoose }: UnitSearchProps) {
             aria-autocomplete="list"
             label={t('create.search')}
             description={t('create.searchHint')}
-            error={error ?? found.error?.message}
+            error={error ?? (found.error === null ? undefined : sentence(found.error.message))}
             value={text}
             autoComplete="off"
             spellCheck={false}

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { type Office, unsetOffice } from '../../criteria/office.ts';
+import { startTranslation } from '../i18n.ts';
 import { differs, formOf, officeFaults, officeOf } from './office-form.ts';
+
+beforeAll(() => startTranslation());
 
 const office: Office = {
   superior: 'Ủy ban nhân dân tỉnh Ví Dụ',

@@ -1,4 +1,5 @@
 /** The office as it is typed: a text for each field, with a line for each entry where there are several. Pure. */
+import i18next from 'i18next';
 import { type Office, officeSchema } from '../../criteria/office.ts';
 import { vietnamese } from '../../criteria/vietnamese-issues.ts';
 
@@ -83,7 +84,7 @@ export function officeFaults(form: OfficeForm): Readonly<Partial<Record<OfficeFi
     const tooMany = issue.code === 'too_big' && issue.origin === 'array';
     faults[field] ??= {
       line,
-      message: tooMany ? `Không được quá ${issue.maximum} dòng` : issue.message,
+      message: tooMany ? i18next.t('office.tooManyLines', { n: Number(issue.maximum) }) : issue.message,
     };
   }
   return faults;

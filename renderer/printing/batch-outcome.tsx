@@ -2,7 +2,6 @@ import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../criteria/assessment.ts';
-import { numberText } from '../../criteria/wording.ts';
 import type { ApiError, BatchRemark, BatchState } from '../../electron/api.ts';
 import { BusyButton } from '../frame/busy-button.tsx';
 import { FailureNotice } from '../frame/failure.tsx';
@@ -12,6 +11,8 @@ import { Pages } from '../frame/pages.tsx';
 import { Part } from '../frame/part.tsx';
 import { sentence } from '../frame/sentence.ts';
 import { dateTimeText } from '../frame/time.ts';
+import { ofThisWindow } from '../session/open-sessions.ts';
+import { numberText } from '../wording.ts';
 import { failedDocuments } from './batch-phase.ts';
 import { retryBatch } from './batch-store.ts';
 import { heldFigures } from './held-figures.ts';
@@ -30,7 +31,7 @@ export function BatchOutcome({ batch }: { readonly batch: BatchState }) {
 
   async function retry() {
     setRetrying(true);
-    const unsaved = await heldFigures(request);
+    const unsaved = await heldFigures(request, ofThisWindow);
     setHeld(unsaved);
     setRefused(unsaved.length > 0 ? null : await retryBatch());
     setRetrying(false);

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { numberText } from '../../criteria/wording.ts';
 import type { ApiError, BatchState } from '../../electron/api.ts';
 import { BusyButton } from '../frame/busy-button.tsx';
 import { FailureNotice } from '../frame/failure.tsx';
 import { Part } from '../frame/part.tsx';
+import { numberText } from '../wording.ts';
 import { failedDocuments } from './batch-phase.ts';
 import { cancelBatch } from './batch-store.ts';
 import classes from './printing.module.css';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { numberText } from '../../criteria/wording.ts';
+import { numberText } from '../wording.ts';
 import type { Outlook } from './choice.ts';
 
 interface OutlookWordsProps {

@@ -8,6 +8,7 @@ import { FailureNotice } from '../frame/failure.tsx';
 import frame from '../frame/frame.module.css';
 import { Part } from '../frame/part.tsx';
 import { sentence } from '../frame/sentence.ts';
+import { ofThisWindow } from '../session/open-sessions.ts';
 import { startBatch } from './batch-store.ts';
 import { type Choice, hasFolder, nothingToPrint, outlookOf, requestOf, type YearList } from './choice.ts';
 import { choose, useChoice } from './choice-store.ts';
@@ -53,7 +54,7 @@ export function PrintForm({ year, list, suggestedFolder }: PrintFormProps) {
     const request = requestOf(choice, year, list.assessments);
     choose({ folder: request.folder });
     setStarting(true);
-    const unsaved = await heldFigures(request);
+    const unsaved = await heldFigures(request, ofThisWindow);
     const error = unsaved.length > 0 ? null : await startBatch(request);
     setStarting(false);
     setHeld(unsaved);
@@ -149,6 +150,6 @@ function KindChoice({ year, choice }: KindChoiceProps) {
 
   function aboutKind(kind: UnitDocumentKind): string | undefined {
     if (kind === 'certificate') return t('printing.kinds.certificate');
-    return kind === 'checklist' ? t('documents.about.checklist') : undefined;
+    return kind === 'checklist' || kind === 'evidence' ? t(`documents.about.${kind}`) : undefined;
   }
 }

@@ -4,6 +4,7 @@ import type { Assessment } from '../../criteria/assessment.ts';
 import type { DocumentRequest } from '../../electron/api.ts';
 import { type Asked, DocumentLine, type Way } from '../documents/document-line.tsx';
 import { Part } from '../frame/part.tsx';
+import { ofThisWindow } from '../session/open-sessions.ts';
 import { heldFigures } from './held-figures.ts';
 import { HeldNotice } from './held-notice.tsx';
 
@@ -15,7 +16,7 @@ export function SingleDocuments({ year }: { readonly year: number }) {
 
   async function askSummary(way: Way) {
     setAsked({ kind: 'summary', delivery: 'making' });
-    const unsaved = await heldFigures({ year, ids: null, kinds: [], summary: true });
+    const unsaved = await heldFigures({ year, ids: null, kinds: [], summary: true }, ofThisWindow);
     setHeld(unsaved);
     if (unsaved.length > 0) setAsked(null);
     else await ask({ kind: 'summary', year }, way);

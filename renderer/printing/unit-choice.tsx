@@ -1,11 +1,11 @@
 import { Button, Checkbox, Radio, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { placeText } from '../../criteria/unit.ts';
-import { numberText, verdictText } from '../../criteria/wording.ts';
 import type { AssessmentSummary } from '../../electron/api.ts';
 import { paged } from '../frame/paged.ts';
 import { Pages } from '../frame/pages.tsx';
 import { arranged } from '../list/arrange.ts';
+import { numberText, verdictText } from '../wording.ts';
 import { choose, chooseUnits, useChoice } from './choice-store.ts';
 import classes from './printing.module.css';
 
@@ -85,7 +85,7 @@ function ChosenUnits({ units }: Omit<UnitChoiceProps, 'year'>) {
               description={t('printing.units.line', {
                 place: placeText(summary.unit),
                 status: t(`status.${summary.status}`),
-                verdict: verdictText[summary.verdict].toLocaleLowerCase('vi'),
+                verdict: verdictText(summary.verdict).toLocaleLowerCase('vi'),
               })}
               checked={ids.has(summary.id)}
               onChange={(event) => chooseUnits([summary.id], event.currentTarget.checked)}

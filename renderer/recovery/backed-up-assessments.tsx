@@ -3,13 +3,13 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { create } from 'zustand';
-import { numberText } from '../../criteria/wording.ts';
 import type { BackedUpAssessment } from '../../electron/api.ts';
 import { filterable, filterOf } from '../frame/filter.ts';
 import { paged } from '../frame/paged.ts';
 import { Pages } from '../frame/pages.tsx';
 import { Part } from '../frame/part.tsx';
 import { paths } from '../paths.ts';
+import { numberText } from '../wording.ts';
 import { assessmentName } from './assessment-name.ts';
 import classes from './recovery.module.css';
 

@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { scorecardOf } from '../../criteria/assessment-score.ts';
 import { placeText } from '../../criteria/unit.ts';
-import { numberText } from '../../criteria/wording.ts';
 import { callApi } from '../api-client.ts';
 import { DifferenceTable } from '../differences/difference-table.tsx';
 import { PointsTable } from '../differences/points-table.tsx';
@@ -16,6 +16,7 @@ import { useLoaded } from '../frame/use-loaded.ts';
 import { paths } from '../paths.ts';
 import { criteriaSet } from '../program.ts';
 import { settleSession } from '../session/open-sessions.ts';
+import { numberText } from '../wording.ts';
 import { assessmentName } from './assessment-name.ts';
 import { loadPreview, type Preview } from './preview.ts';
 import classes from './recovery.module.css';
@@ -108,8 +109,8 @@ function PreviewOf({ file, preview, onAgain }: PreviewOfProps) {
       <Part title={t('differences.points')}>
         <PointsTable
           set={set}
-          now={current.kind === 'readable' ? current.assessment : null}
-          offered={assessment}
+          now={current.kind === 'readable' ? scorecardOf(set, current.assessment) : null}
+          offered={scorecardOf(set, assessment)}
           offeredTitle={t('recovery.preview.kept')}
         />
       </Part>

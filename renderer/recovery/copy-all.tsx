@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { numberText } from '../../criteria/wording.ts';
 import type { CopyFailure, Reply } from '../../electron/api.ts';
 import { callApi } from '../api-client.ts';
 import { BusyButton } from '../frame/busy-button.tsx';
 import { FailureNotice } from '../frame/failure.tsx';
 import { Notice } from '../frame/notice.tsx';
 import { sentence } from '../frame/sentence.ts';
+import { numberText } from '../wording.ts';
 import { assessmentName } from './assessment-name.ts';
 import classes from './recovery.module.css';
 

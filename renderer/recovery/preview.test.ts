@@ -44,6 +44,7 @@ function host(opened: Reply<OpenedAssessment>, settled = true) {
       asked.push('settle');
       return settled;
     },
+    by: () => 'Nguyễn Thị An',
     forget: (forgotten: string) => {
       asked.push(`forget ${forgotten}`);
     },
@@ -106,14 +107,18 @@ describe('restoring', () => {
     const desk = host(opens(now));
     const restoring = await restorePreviewed(desk, file, await previewOn(opens(now)));
     expect(restoring).toEqual({ kind: 'restored' });
-    expect(desk.calls).toEqual([{ method: 'backups.restore', args: { id, file, basedOn: 7 } }]);
+    expect(desk.calls).toEqual([
+      { method: 'backups.restore', args: { id, file, basedOn: 7, by: 'Nguyễn Thị An' } },
+    ]);
     expect(desk.asked).toEqual(['settle', 'backups.restore', `forget ${id}`]);
   });
 
   test('a lost assessment is replaced whole', async () => {
     const desk = host(refusal('damaged'));
     await restorePreviewed(desk, file, await previewOn(refusal('damaged')));
-    expect(desk.calls).toEqual([{ method: 'backups.restore', args: { id, file, basedOn: null } }]);
+    expect(desk.calls).toEqual([
+      { method: 'backups.restore', args: { id, file, basedOn: null, by: 'Nguyễn Thị An' } },
+    ]);
   });
 
   test('asks for nothing while something unsaved would be lost', async () => {

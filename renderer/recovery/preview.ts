@@ -1,8 +1,9 @@
 /** A backup beside the assessment as it is now, and whether it may take its place. Knows no network; calls are given. */
+
 import type { Assessment } from '../../criteria/assessment.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
 import type { CallApi, ErrorCode, OpenedAssessment, OpenedBackup, Reply } from '../../electron/api.ts';
-import { type Difference, differences } from '../differences/differences.ts';
+import { contentOf, type Difference, differences } from '../differences/differences.ts';
 import { mayHaveSaved } from '../session/may-have-saved.ts';
 
 /** The assessment as it is now. */
@@ -65,7 +66,8 @@ function currentFrom(opened: Reply<OpenedAssessment>, set: CriteriaSet, backup: 
     return { kind: kindsOfLoss[code] ?? 'unknown', message };
   }
   const { assessment, readOnly = null } = opened.value;
-  return { kind: 'readable', assessment, readOnly, differences: differences(set, assessment, backup) };
+  const found = differences(set, contentOf(assessment), contentOf(backup));
+  return { kind: 'readable', assessment, readOnly, differences: found };
 }
 
 /** Whether nothing readable is there, so that the backup becomes the assessment whole. */
@@ -97,11 +99,13 @@ export type Restoring =
 export interface RestoreTargets extends Pick<PreviewSources, 'call' | 'settle'> {
   /** Drops what this window held of the assessment, all of it saved, so that it is loaded anew. */
   readonly forget: (id: string) => void;
+  /** Under whose name it is done. */
+  readonly by: () => string | null;
 }
 
 /** Restores what the preview showed, based on the version that it was compared with, and on no later one. */
 export async function restorePreviewed(
-  { call, settle, forget }: RestoreTargets,
+  { call, settle, forget, by }: RestoreTargets,
   file: string,
   { backup, current }: Preview,
 ): Promise<Restoring> {
@@ -109,7 +113,7 @@ export async function restorePreviewed(
   const settled = await settle(id);
   if (!settled && !isLost(current)) return { kind: 'unsaved' };
   const basedOn = current.kind === 'readable' ? current.assessment.saves : null;
-  const reply = await call('backups.restore', { id, file, basedOn });
+  const reply = await call('backups.restore', { id, file, basedOn, by: by() });
   if (!reply.ok) {
     const { code, message } = reply.error;
     return { kind: mayHaveSaved.has(code) ? 'unknown' : 'refused', message };

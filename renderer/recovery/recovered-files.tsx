@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { numberText } from '../../criteria/wording.ts';
 import type { RecoveredFile } from '../../electron/api.ts';
 import { callApi } from '../api-client.ts';
 import { BusyButton } from '../frame/busy-button.tsx';
@@ -12,6 +11,7 @@ import { Part } from '../frame/part.tsx';
 import { sizeText } from '../frame/size.ts';
 import { dateTimeText } from '../frame/time.ts';
 import { paths } from '../paths.ts';
+import { numberText } from '../wording.ts';
 import { assessmentName } from './assessment-name.ts';
 import { ExportButton } from './export-button.tsx';
 import { recoveredText } from './recovered-text.ts';

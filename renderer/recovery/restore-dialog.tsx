@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { numberText } from '../../criteria/wording.ts';
 import { BusyButton } from '../frame/busy-button.tsx';
 import { Dialog, DialogActions } from '../frame/dialog.tsx';
 import { exactTimeText } from '../frame/time.ts';
+import { numberText } from '../wording.ts';
 import type { Preview } from './preview.ts';
 import { useRestoreRun } from './restore-run.ts';
 

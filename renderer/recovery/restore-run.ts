@@ -1,6 +1,7 @@
 /** The restoring that was asked for last. Outlives the page that it was asked on, so that its outcome is always told. */
 import { create } from 'zustand';
 import { callApi } from '../api-client.ts';
+import { whoWorks } from '../assessors/working.ts';
 import { forgetSession, settleSession } from '../session/open-sessions.ts';
 import { type Preview, type Restoring, restorePreviewed } from './preview.ts';
 
@@ -21,7 +22,7 @@ export async function restore(file: string, preview: Preview): Promise<void> {
   const { id, unit, updatedAt } = preview.backup.assessment;
   const run = { id, file, unitName: unit.name, savedAt: updatedAt };
   useRestoreRun.setState({ run: { ...run, outcome: null } });
-  const targets = { call: callApi, settle: settleSession, forget: forgetSession };
+  const targets = { call: callApi, settle: settleSession, forget: forgetSession, by: whoWorks };
   useRestoreRun.setState({ run: { ...run, outcome: await restorePreviewed(targets, file, preview) } });
 }
 

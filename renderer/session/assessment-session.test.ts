@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Assessment } from '../../criteria/assessment.ts';
 import type { Args, CallApi, Method } from '../../electron/api.ts';
 import { currentSet, draftAssessment, savedAt } from '../../tests/example-assessment.ts';
+import { exampleHost } from '../../tests/example-session.ts';
 import { createAssessmentSession } from './assessment-session.ts';
 
 const set = currentSet;
@@ -18,7 +19,13 @@ function sessionOn(start: Assessment, next: Assessment = start, readOnly?: strin
   }) as CallApi;
   const timers = { now: () => 0, setTimeout: () => 0, clearTimeout: () => undefined };
   return {
-    session: createAssessmentSession({ assessment: start, ...(readOnly && { readOnly }) }, set, call, timers),
+    session: createAssessmentSession(
+      { assessment: start, ...(readOnly && { readOnly }) },
+      set,
+      call,
+      timers,
+      () => 'Lan',
+    ),
     calls,
   };
 }
@@ -52,10 +59,10 @@ test('a refused figure is never sent, and holds the window open', async () => {
   expect(session.holdsUnsaved()).toBe(true);
   session.typeFigure('children_registered', '99');
   await session.flush();
-  expect(calls).toEqual([
+  expect(calls).toMatchObject([
     {
       method: 'assessments.save',
-      args: { id: '2026-00001', basedOn: 1, answers: { children_registered: 99 }, notes: {} },
+      args: { basedOn: 1, by: 'Lan', answers: { children_registered: 99 }, notes: {} },
     },
   ]);
   expect(session.holdsUnsaved()).toBe(false);
@@ -64,10 +71,10 @@ test('a refused figure is never sent, and holds the window open', async () => {
 test('loading the saved version gives up what this window held', async () => {
   const { session } = sessionOn(
     assessment(),
-    assessment({ saves: 9, answers: { children: { value: 7, at } } }),
+    assessment({ saves: 9, answers: { children: { value: 7, at, by: null } } }),
   );
   session.typeFigure('children', 'bảy');
-  await session.loadSaved();
+  await session.loadSaved(false);
   const { copy, save } = session.store.getState();
   expect(copy.answers.children).toBe(7);
   expect(copy.texts).toEqual({});
@@ -75,13 +82,37 @@ test('loading the saved version gives up what this window held', async () => {
   expect(session.holdsUnsaved()).toBe(false);
 });
 
+test('its history is that of the host, with who and when', async () => {
+  const host = exampleHost(assessment());
+  const session = host.open();
+  session.typeFigure('children_registered', '9');
+  session.typeFigure('children_registered', '98');
+  host.now += 60_000;
+  session.writeNote('2.1', 'theo sổ ');
+  session.answerCheck('1.1', true);
+  session.setEvidence('2.1', [{ kind: 'paper', text: 'Sổ hộ tịch' }]);
+  session.answerCheck('1.1', null);
+  const { history } = session.store.getState();
+  expect(history.map(({ by, change }) => [by, change.kind, change.to])).toEqual([
+    ['Lan', 'answer', 98],
+    ['Lan', 'note', 'theo sổ'],
+    ['Lan', 'answer', true],
+    ['Lan', 'evidence', [{ kind: 'paper', text: 'Sổ hộ tịch' }]],
+    ['Lan', 'answer', null],
+  ]);
+  expect(Date.parse(history[1]?.at ?? '') - Date.parse(history[0]?.at ?? '')).toBe(60_000);
+});
+
 test('closing goes on from the version that the host gives', async () => {
   const { session, calls } = sessionOn(assessment(), assessment({ status: 'final', saves: 3 }));
   await session.finalise();
-  expect(calls[0]).toEqual({ method: 'assessments.finalise', args: { id: '2026-00001', basedOn: 1 } });
+  expect(calls[0]).toEqual({
+    method: 'assessments.finalise',
+    args: { id: '2026-00001', basedOn: 1, by: 'Lan' },
+  });
   expect(session.store.getState().assessment.status).toBe('final');
   await session.reopen('sai số');
-  expect(calls[1]?.args).toEqual({ id: '2026-00001', basedOn: 3, reason: 'sai số' });
+  expect(calls[1]?.args).toEqual({ id: '2026-00001', basedOn: 3, by: 'Lan', reason: 'sai số' });
 });
 
 test.each(['finalise', 'reopen'] as const)(
@@ -90,7 +121,7 @@ test.each(['finalise', 'reopen'] as const)(
     const message = 'Phiếu này vừa được lấy lại từ bản dự phòng';
     const call = (async () => ({ ok: false, error: { code: 'conflict', message } })) as CallApi;
     const timers = { now: () => 0, setTimeout: () => 0, clearTimeout: () => undefined };
-    const session = createAssessmentSession({ assessment: assessment() }, set, call, timers);
+    const session = createAssessmentSession({ assessment: assessment() }, set, call, timers, () => 'Lan');
     await (what === 'finalise' ? session.finalise() : session.reopen('sai số'));
     expect(session.store.getState().save).toEqual({ kind: 'conflict', message });
   },
@@ -100,7 +131,13 @@ test('the figures of an earlier year stay beside it when it is closed and reopen
   const earlier = { year: 2025, status: 'final', answers: { children: 1204 } } as const;
   const call = (async () => ({ ok: true, value: assessment({ status: 'final' }) })) as CallApi;
   const timers = { now: () => 0, setTimeout: () => 0, clearTimeout: () => undefined };
-  const session = createAssessmentSession({ assessment: assessment(), earlier }, set, call, timers);
+  const session = createAssessmentSession(
+    { assessment: assessment(), earlier },
+    set,
+    call,
+    timers,
+    () => 'Lan',
+  );
   expect(session.store.getState().earlier).toEqual(earlier);
   await session.finalise();
   await session.reopen('sai số');

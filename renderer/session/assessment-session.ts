@@ -1,15 +1,25 @@
 /** One open assessment: its working copy, its autosave and what can be done with it. Free of React. */
+import i18next from 'i18next';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Assessment } from '../../criteria/assessment.ts';
+import type { Assessment, HistoryEntry } from '../../criteria/assessment.ts';
+import type { Change, Step, Undo } from '../../criteria/change.ts';
+import type { EvidenceItem } from '../../criteria/evidence.ts';
+import { extended } from '../../criteria/history.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
 import type { CallApi, OpenedAssessment, Reply } from '../../electron/api.ts';
 import { type Autosave, createAutosave, type SaveState, type Timers } from './autosave.ts';
+import { bringOver, confirm, dismiss } from './brought.ts';
+import { changesToSave } from './changes.ts';
+import { withMine } from './keeping.ts';
+import { fitting, joined, redone, type Typing, typedOn, type Undoing, undone, withStep } from './undo.ts';
 import {
   answerCheck,
   type Edit,
   enterFigure,
   holdsRefused,
   leaveFigure,
+  setEvidence,
+  type Typed,
   typeFigure,
   type WorkingCopy,
   workingCopy,
@@ -28,6 +38,9 @@ export interface SessionState {
   readonly earlier: EarlierAnswers | null;
   readonly copy: WorkingCopy;
   readonly save: SaveState;
+  /** With the changes of this window in it, oldest first. */
+  readonly history: readonly HistoryEntry[];
+  readonly undo: Undo;
 }
 
 export interface AssessmentSession {
@@ -37,13 +50,27 @@ export interface AssessmentSession {
   leaveFigure(fact: string): void;
   answerCheck(check: string, value: boolean | null): void;
   writeNote(indicator: string, text: string): void;
+  /** All the evidence that an indicator has from now on; files must have been added before. */
+  setEvidence(indicator: string, items: readonly EvidenceItem[]): void;
+  /**
+   * Brings answers of the earlier year over as unconfirmed, where nothing is answered yet: of one criterion, or of all
+   * (null). One step to undo. The number of answers that came.
+   */
+  bringOver(criterion: string | null): number;
+  /** Makes unconfirmed figures answers; those that contradict others stay, by the ids that are given back. */
+  confirm(answers: readonly string[]): readonly string[];
+  /** Takes unconfirmed figures away again. */
+  dismiss(answers: readonly string[]): void;
+  /** Takes the latest step back, and says what that changed; null when there is none. */
+  undo(): Step | null;
+  redo(): Step | null;
   flush(): Promise<void>;
   /** The page may be gone at once: everything that waits is sent without waiting for any answer. */
   leave(): void;
   /** Whether closing the window now would lose something. */
   holdsUnsaved(): boolean;
-  /** Gives up what is not saved and shows the saved version. */
-  loadSaved(): Promise<Reply<OpenedAssessment>>;
+  /** Shows the saved version; what is not saved is given up, or (`keepMine`) entered again on top of it as one step. */
+  loadSaved(keepMine: boolean): Promise<Reply<OpenedAssessment>>;
   finalise(): Promise<Reply<Assessment>>;
   reopen(reason: string): Promise<Reply<Assessment>>;
   stop(): void;
@@ -59,18 +86,26 @@ export function createAssessmentSession(
   set: CriteriaSet,
   call: CallApi,
   timers: Timers,
+  by: () => string | null,
 ): AssessmentSession {
   const { id } = opened.assessment;
   const store = createStore<SessionState>(() => fresh(opened));
   let autosave = autosaveFrom(opened.assessment);
+  /** The latest thing that was done, where that was typing. */
+  let typing: Typing | null = null;
+  /** The figure whose field has the focus. */
+  let focused: Typed | null = null;
 
   function fresh({ assessment, readOnly, earlier }: OpenedAssessment): SessionState {
+    const copy = workingCopy(set, assessment);
     return {
       assessment,
       readOnly: readOnly ?? null,
       earlier: earlier ?? null,
-      copy: workingCopy(set, assessment),
+      copy,
       save: { kind: 'saved', at: assessment.updatedAt },
+      history: assessment.history,
+      undo: fitting(copy, assessment.undo),
     };
   }
 
@@ -78,6 +113,7 @@ export function createAssessmentSession(
     return createAutosave({
       id,
       saves: version.saves,
+      by,
       save: (args) => call('assessments.save', args),
       open: () => call('assessments.open', { id }),
       timers,
@@ -89,6 +125,7 @@ export function createAssessmentSession(
   function adopt(version: OpenedAssessment): void {
     autosave.stop();
     autosave = autosaveFrom(version.assessment);
+    typing = null;
     store.setState(fresh(version));
   }
 
@@ -104,31 +141,94 @@ export function createAssessmentSession(
     return reply;
   }
 
-  function apply(edit: (copy: WorkingCopy) => Edit): void {
+  /** The one way by which anything on the screen changes. */
+  function show({ copy, changes }: Edit, undo: Undo): void {
+    const { history } = store.getState();
+    const made = { at: new Date(timers.now()).toISOString(), by: by() };
+    store.setState({
+      copy: focused === null ? copy : enterFigure(copy, focused.of),
+      undo,
+      history: changes.length === 0 ? history : extended(history, forHistory(changes), made),
+    });
+    if (changes.length > 0) autosave.change(changesToSave(changes, undo));
+  }
+
+  /** Makes an edit, which is one step, or goes on with the step of typing in that field. */
+  function apply<E extends Edit>(edit: (copy: WorkingCopy) => E, field?: Typed): E | null {
     const state = store.getState();
-    if (isLocked(state)) return;
-    const { copy, changes } = edit(state.copy);
-    store.setState({ copy });
-    if (Object.keys(changes.answers).length + Object.keys(changes.notes).length > 0) autosave.change(changes);
+    if (isLocked(state)) return null;
+    const made = edit(state.copy);
+    let { undo } = state;
+    if (field !== undefined) ({ typing, undo } = typedOn(typing, undo, field, made.changes, timers.now()));
+    else if (made.changes.length > 0) {
+      typing = null;
+      undo = withStep(undo, joined([], made.changes));
+    }
+    show(made, undo);
+    return made;
+  }
+
+  function take(undoing: (state: SessionState) => Undoing | null): Step | null {
+    const state = store.getState();
+    const done = isLocked(state) ? null : undoing(state);
+    if (done === null) return null;
+    typing = null;
+    show(done, done.undo);
+    return done.step;
+  }
+
+  async function loadSaved(keepMine: boolean): Promise<Reply<OpenedAssessment>> {
+    const reply = await call('assessments.open', { id });
+    if (!reply.ok) return reply;
+    const { copy } = store.getState();
+    const unsaved = autosave.unsaved();
+    const { assessment, readOnly } = reply.value;
+    if (keepMine && (assessment.status === 'final' || readOnly !== undefined))
+      return { ok: false, error: { code: 'final', message: readOnly ?? i18next.t('save.finalMeanwhile') } };
+    adopt(reply.value);
+    if (keepMine) apply((saved) => withMine(saved, copy, unsaved));
+    return reply;
   }
 
   return {
     store,
-    typeFigure: (fact, text) => apply((copy) => typeFigure(copy, fact, text)),
-    enterFigure: (fact) => store.setState(({ copy }) => ({ copy: enterFigure(copy, fact) })),
-    leaveFigure: (fact) => store.setState(({ copy }) => ({ copy: leaveFigure(copy, fact) })),
-    answerCheck: (check, value) => apply((copy) => answerCheck(copy, check, value)),
-    writeNote: (indicator, text) => apply((copy) => writeNote(copy, indicator, text)),
+    typeFigure: (fact, text) =>
+      void apply((copy) => typeFigure(copy, fact, text), { kind: 'answer', of: fact }),
+    enterFigure: (fact) => {
+      focused = { kind: 'answer', of: fact };
+      store.setState(({ copy }) => ({ copy: enterFigure(copy, fact) }));
+    },
+    leaveFigure: (fact) => {
+      if (focused?.of === fact) focused = null;
+      if (typing?.kind === 'answer' && typing.of === fact) typing = { ...typing, open: false };
+      store.setState(({ copy }) => ({ copy: leaveFigure(copy, fact) }));
+    },
+    answerCheck: (check, value) => void apply((copy) => answerCheck(copy, check, value)),
+    writeNote: (indicator, text) =>
+      void apply((copy) => writeNote(copy, indicator, text), { kind: 'note', of: indicator }),
+    setEvidence: (indicator, items) => void apply((copy) => setEvidence(copy, indicator, items)),
+    bringOver: (criterion) => {
+      const { earlier } = store.getState();
+      if (earlier === null) return 0;
+      return apply((copy) => bringOver(copy, earlier, criterion))?.changes.length ?? 0;
+    },
+    confirm: (answers) => apply((copy) => confirm(copy, answers))?.left ?? [],
+    dismiss: (answers) => void apply((copy) => dismiss(copy, answers)),
+    undo: () => take(({ copy, undo }) => undone(copy, undo, typing, focused)),
+    redo: () => take(({ copy, undo }) => redone(copy, undo)),
     flush: () => autosave.flush(),
     leave: () => autosave.leave(),
     holdsUnsaved: () => autosave.hasUnsaved() || holdsRefused(store.getState().copy),
-    loadSaved: async () => {
-      const reply = await call('assessments.open', { id });
-      if (reply.ok) adopt(reply.value);
-      return reply;
-    },
-    finalise: () => changed(call('assessments.finalise', { id, basedOn: autosave.basedOn() })),
-    reopen: (reason) => changed(call('assessments.reopen', { id, basedOn: autosave.basedOn(), reason })),
+    loadSaved,
+    finalise: () => changed(call('assessments.finalise', { id, basedOn: autosave.basedOn(), by: by() })),
+    reopen: (reason) =>
+      changed(call('assessments.reopen', { id, basedOn: autosave.basedOn(), by: by(), reason })),
     stop: () => autosave.stop(),
   };
+}
+
+/** Without what was confirmed or replaced by becoming an answer: the answer says that. */
+function forHistory(changes: readonly Change[]): readonly Change[] {
+  const answered = new Set(changes.filter(({ kind }) => kind === 'answer').map(({ of }) => of));
+  return changes.filter(({ kind, of }) => kind !== 'unconfirmed' || !answered.has(of));
 }

@@ -1,12 +1,23 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Assessment } from '../../criteria/assessment.ts';
+import type { Undo } from '../../criteria/change.ts';
 import type { ApiError, Args, ErrorCode, OpenedAssessment, Reply, Value } from '../../electron/api.ts';
 import { draftAssessment, savedAt } from '../../tests/example-assessment.ts';
-import { type Autosave, type Changes, createAutosave, type SaveState } from './autosave.ts';
+import { type Autosave, createAutosave, type SaveState } from './autosave.ts';
+import { type Changes, none } from './changes.ts';
 
 type SaveArgs = Args<'assessments.save'>;
 type SaveReply = Reply<Value<'assessments.save'>>;
 
-const answer = (answers: Changes['answers']): Changes => ({ answers, notes: {} });
+const answer = (answers: Changes['answers']): Changes => ({ ...none, answers });
+const made = { at: savedAt, by: 'Lan' };
+const paper = { kind: 'paper', text: 'Sổ hộ tịch' } as const;
+const brought = { value: 40, year: 2025 };
+/** What can be undone, so large in JSON. */
+const undoOf = (size: number): Undo => ({
+  done: [[{ kind: 'note', of: '2.1', from: '', to: 'a'.repeat(size - 80) }]],
+  undone: [],
+});
 const refusal = (code: ErrorCode): { ok: false; error: ApiError } => ({
   ok: false,
   error: { code, message: 'không được' },
@@ -33,10 +44,8 @@ class Host {
   }
 
   /** What is on the disk, for whoever opens the assessment. */
-  holds(saves: number, { answers, notes }: { answers?: Record<string, number>; notes?: string }): void {
-    const stored = notes === undefined ? {} : { '2.1': { text: notes, at: savedAt } };
-    const assessment = draftAssessment(answers ?? {}, { saves, notes: stored });
-    this.opened = { ok: true, value: { assessment } };
+  holds(saves: number, answers: Record<string, number>, part: Partial<Assessment> = {}): void {
+    this.opened = { ok: true, value: { assessment: draftAssessment(answers, { saves, ...part }) } };
   }
 }
 
@@ -53,6 +62,7 @@ describe('autosave', () => {
     autosave = createAutosave({
       id: '2026-00001',
       saves: 4,
+      by: () => 'Lan',
       save: host.save,
       open: host.open,
       timers: {
@@ -75,12 +85,18 @@ describe('autosave', () => {
     autosave.change(answer({ children: 2 }));
     await vi.advanceTimersByTimeAsync(300);
     autosave.change(answer({ children: 21, special: 3 }));
-    autosave.change({ answers: {}, notes: { '2.1': 'theo sổ' } });
+    autosave.change({ ...none, notes: { '2.1': 'theo sổ' } });
     await vi.advanceTimersByTimeAsync(599);
     expect(host.calls).toEqual([]);
     await vi.advanceTimersByTimeAsync(1);
     expect(host.calls).toEqual([
-      { id: '2026-00001', basedOn: 4, answers: { children: 21, special: 3 }, notes: { '2.1': 'theo sổ' } },
+      {
+        id: '2026-00001',
+        basedOn: 4,
+        by: 'Lan',
+        answers: { children: 21, special: 3 },
+        notes: { '2.1': 'theo sổ' },
+      },
     ]);
     await host.answer();
     expect(states).toEqual(['waiting', 'waiting', 'waiting', 'saving', 'saved']);
@@ -170,7 +186,7 @@ describe('autosave', () => {
       await host.answer(refusal(code));
       autosave.change(answer({ special: 7 }));
       await vi.advanceTimersByTimeAsync(1_000);
-      host.holds(5, { answers: { children: 1 } });
+      host.holds(5, { children: 1 });
       await host.answer(refusal('conflict'));
       expect(host.calls.at(-1)).toMatchObject({ basedOn: 5, answers: { children: 1, special: 7 } });
       await host.answer();
@@ -187,7 +203,7 @@ describe('autosave', () => {
     host.opened = refusal('unreachable');
     await host.answer(refusal('conflict'));
     expect(states.at(-1)).toBe('failed');
-    host.holds(5, { answers: { children: 1 } });
+    host.holds(5, { children: 1 });
     await vi.advanceTimersByTimeAsync(30_000);
     await host.answer(refusal('conflict'));
     await host.answer();
@@ -196,16 +212,114 @@ describe('autosave', () => {
   });
 
   test('its own note is recognised as it was stored, without what cannot be seen', async () => {
-    autosave.change({ answers: {}, notes: { '2.1': 'đã rà soát\u202e ' } });
+    autosave.change({ ...none, notes: { '2.1': 'đã rà soát\u202e ' } });
     await vi.advanceTimersByTimeAsync(600);
     await host.answer(refusal('unreachable'));
     await vi.advanceTimersByTimeAsync(1_000);
-    host.holds(5, { notes: 'đã rà soát' });
+    host.holds(5, {}, { notes: { '2.1': { text: 'đã rà soát', ...made } } });
     await host.answer(refusal('conflict'));
     expect(states).not.toContain('conflict');
   });
 
+  test('evidence, figures to be confirmed and what can be undone are sent where there are any', async () => {
+    const undo = undoOf(100);
+    autosave.change({ ...none, evidence: { '2.1': [paper] }, undo: undoOf(90) });
+    autosave.change({ ...none, unconfirmed: { children: brought }, undo });
+    await vi.advanceTimersByTimeAsync(600);
+    expect(host.calls).toEqual([
+      {
+        id: '2026-00001',
+        basedOn: 4,
+        by: 'Lan',
+        answers: {},
+        notes: {},
+        evidence: { '2.1': [paper] },
+        unconfirmed: { children: brought },
+        undo,
+      },
+    ]);
+  });
+
+  const itsEvidence = { '2.1': [{ item: paper, ...made }] };
+  const itsFigure = { children: { brought, ...made } };
+  test.each<[string, Partial<Changes>, Partial<Assessment>, SaveState['kind']]>([
+    ['its own evidence', { evidence: { '2.1': [paper] } }, { evidence: itsEvidence }, 'saving'],
+    ['evidence without its own', { evidence: { '2.1': [paper] } }, {}, 'conflict'],
+    [
+      'its own figure to be confirmed',
+      { unconfirmed: { children: brought } },
+      { unconfirmed: itsFigure },
+      'saving',
+    ],
+    [
+      'a figure that it took away',
+      { unconfirmed: { children: null } },
+      { unconfirmed: itsFigure },
+      'conflict',
+    ],
+  ])('where an answer got lost and the disk holds %s, that is told', async (_, mine, stored, outcome) => {
+    autosave.change({ ...none, ...mine });
+    await vi.advanceTimersByTimeAsync(600);
+    await host.answer(refusal('unreachable'));
+    await vi.advanceTimersByTimeAsync(1_000);
+    host.holds(5, {}, stored);
+    await host.answer(refusal('conflict'));
+    expect(states.at(-1)).toBe(outcome);
+  });
+
+  test('what failed, waits or is on its way is all unsaved, the latest of each', async () => {
+    autosave.change(answer({ children: 1, special: 1 }));
+    await vi.advanceTimersByTimeAsync(600);
+    autosave.change({ ...answer({ children: 2 }), notes: { '2.1': 'theo sổ' }, undo: undoOf(100) });
+    const unsaved = {
+      ...none,
+      answers: { children: 2, special: 1 },
+      notes: { '2.1': 'theo sổ' },
+      undo: undoOf(100),
+    };
+    expect(autosave.unsaved()).toEqual(unsaved);
+    await host.answer(refusal('storage_failed'));
+    expect(autosave.unsaved()).toEqual(unsaved);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await host.answer();
+    expect(autosave.unsaved()).toEqual(none);
+  });
+
   describe('when the page is left', () => {
+    test('what can be undone is not sent where not all could be sent then, and follows if the page stays', async () => {
+      const undo = undoOf(30_000);
+      autosave.change({ ...answer({ children: 1 }), undo: undoOf(29_000) });
+      await vi.advanceTimersByTimeAsync(600);
+      autosave.change({ ...answer({ special: 2 }), undo });
+      autosave.leave();
+      autosave.leave();
+      expect(host.calls).toHaveLength(2);
+      expect(host.calls[1]).toMatchObject({ basedOn: 5, answers: { special: 2 } });
+      expect(host.calls[1]).not.toHaveProperty('undo');
+      await host.answer();
+      await host.answer();
+      expect(autosave.hasUnsaved()).toBe(true);
+      await vi.advanceTimersByTimeAsync(600);
+      expect(host.calls[2]).toEqual({
+        id: '2026-00001',
+        basedOn: 6,
+        by: 'Lan',
+        answers: {},
+        notes: {},
+        undo,
+      });
+      await host.answer();
+      expect(states.at(-1)).toBe('saved');
+    });
+
+    test('what can be undone goes with the rest where there is room', async () => {
+      autosave.change(answer({ children: 1 }));
+      await vi.advanceTimersByTimeAsync(600);
+      autosave.change({ ...answer({ special: 2 }), undo: undoOf(30_000) });
+      autosave.leave();
+      expect(host.calls[1]).toMatchObject({ answers: { special: 2 }, undo: undoOf(30_000) });
+    });
+
     /** One save under way with children = 1, and behind it the later changes. */
     async function leaveWith(later: Changes['answers']): Promise<void> {
       autosave.change(answer({ children: 1 }));
@@ -285,7 +399,7 @@ describe('autosave', () => {
       await host.answer(refusal('unreachable'));
       await host.answer(refusal('unreachable'));
       await vi.advanceTimersByTimeAsync(1_000);
-      host.holds(6, { answers: { children: 1, special: 2 } });
+      host.holds(6, { children: 1, special: 2 });
       await host.answer(refusal('conflict'));
       expect(states).not.toContain('conflict');
       expect(host.calls.at(-1)).toMatchObject({ basedOn: 6 });
@@ -296,7 +410,7 @@ describe('autosave', () => {
       await host.answer(refusal('unreachable'));
       await host.answer(refusal('unreachable'));
       await vi.advanceTimersByTimeAsync(1_000);
-      host.holds(6, { answers: { children: 9, special: 2 } });
+      host.holds(6, { children: 9, special: 2 });
       await host.answer(refusal('conflict'));
       expect(states.at(-1)).toBe('conflict');
       expect(autosave.hasUnsaved()).toBe(true);
@@ -307,7 +421,7 @@ describe('autosave', () => {
       await host.answer(refusal('unreachable'));
       await host.answer(refusal('unreachable'));
       await vi.advanceTimersByTimeAsync(1_000);
-      host.holds(7, { answers: { children: 1, special: 2 } });
+      host.holds(7, { children: 1, special: 2 });
       await host.answer(refusal('conflict'));
       expect(states.at(-1)).toBe('conflict');
     });

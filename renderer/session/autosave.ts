@@ -2,16 +2,10 @@
  * Saves the changes of one assessment: soon after the last key press, one save at a time, in order, and never
  * forgetting one. Knows neither React nor the network; clock and calls are given.
  */
-import type { Answer } from '../../criteria/answers.ts';
 import type { Assessment } from '../../criteria/assessment.ts';
-import { keptText } from '../../criteria/unit.ts';
 import type { ApiError, Args, OpenedAssessment, Reply, Value } from '../../electron/api.ts';
+import { argumentsOf, type Changes, holds, isEmpty, merged, none, without } from './changes.ts';
 import { mayHaveSaved } from './may-have-saved.ts';
-
-export interface Changes {
-  readonly answers: Readonly<Record<string, Answer | null>>;
-  readonly notes: Readonly<Record<string, string>>;
-}
 
 export type SaveState =
   | { readonly kind: 'saved'; readonly at: string }
@@ -34,6 +28,8 @@ export interface AutosaveOptions {
   readonly id: string;
   /** The `saves` of the version that the changes begin from. */
   readonly saves: number;
+  /** Through whom changes are made, at the time of sending. */
+  readonly by: () => string | null;
   readonly save: (args: Args<'assessments.save'>) => Promise<Reply<Value<'assessments.save'>>>;
   readonly open: () => Promise<Reply<OpenedAssessment>>;
   readonly timers: Timers;
@@ -52,6 +48,8 @@ export interface Autosave {
   /** The version that the next call must be based on. */
   basedOn(): number;
   hasUnsaved(): boolean;
+  /** What waits, failed, or is on its way. */
+  unsaved(): Changes;
   stop(): void;
 }
 
@@ -60,11 +58,14 @@ const longestDelay = 2_000;
 const firstRetry = 1_000;
 const longestRetry = 30_000;
 
-const none: Changes = { answers: {}, notes: {} };
+/** What may be on its way at once, in bytes: browsers let no more than 64 KiB outlive the page. */
+const roomOnLeaving = 58_000;
 
 interface Sent {
   readonly changes: Changes;
   readonly basedOn: number;
+  /** In bytes of JSON. */
+  readonly size: number;
   readonly reply: Promise<Reply<Value<'assessments.save'>>>;
 }
 
@@ -75,7 +76,7 @@ interface Version {
 }
 
 export function createAutosave(options: AutosaveOptions): Autosave {
-  const { id, save, open, timers, onState } = options;
+  const { id, by, save, open, timers, onState } = options;
   let saves = options.saves;
   let waiting = none;
   let waitingSince = 0;
@@ -107,12 +108,17 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   }
 
   function sendWaiting(): void {
-    const { answers, notes } = waiting;
     const ahead = sent.at(-1);
     const basedOn = ahead === undefined ? saves : ahead.basedOn + 1;
-    const reply = save({ id, basedOn, answers: { ...answers }, notes: { ...notes } });
-    sent.push({ changes: waiting, basedOn, reply });
-    waiting = none;
+    const sizeAhead = sent.reduce((sum, { size }) => sum + size, 0);
+    const { undo, ...things } = waiting;
+    // NOTE: what can be undone is dear only as long as the page is there, so it waits where it would be too much.
+    const isRoom = isEmpty(things) ? sent.length === 0 : sizeAhead + sizeOf(waiting) <= roomOnLeaving;
+    const changes = isRoom ? waiting : things;
+    if (isEmpty(changes)) return;
+    const reply = save({ id, basedOn, by: by(), ...argumentsOf(changes) });
+    sent.push({ changes, basedOn, size: sizeOf(changes), reply });
+    waiting = isRoom || undo === undefined ? none : { ...none, undo };
   }
 
   /**
@@ -217,6 +223,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     },
     basedOn: () => saves,
     hasUnsaved: () => sent.length > 0 || !isEmpty(waiting),
+    unsaved: () => [...sent.map(({ changes }) => changes), waiting].reduce(merged, none),
     stop() {
       stopped = true;
       timers.clearTimeout(timer);
@@ -224,38 +231,13 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   };
 }
 
-/** Both changes as one; where both say something, the later counts. */
-function merged(earlier: Changes, later: Changes): Changes {
-  return {
-    answers: { ...earlier.answers, ...later.answers },
-    notes: { ...earlier.notes, ...later.notes },
-  };
-}
-
-/** The earlier changes that the later ones say nothing about. */
-function without(earlier: Changes, later: Changes): Changes {
-  return {
-    answers: omit(earlier.answers, later.answers),
-    notes: omit(earlier.notes, later.notes),
-  };
-}
-
-function omit<T>(from: Readonly<Record<string, T>>, keys: object): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(from).filter(([key]) => !(key in keys)));
-}
-
 /** What a version becomes by a save that was based on it; nothing when the save was based on another. */
 function next(version: Version, basedOn: number, changes: Changes): readonly Version[] {
   return version.saves === basedOn ? [{ saves: basedOn + 1, changes: merged(version.changes, changes) }] : [];
 }
 
-function isEmpty(changes: Changes): boolean {
-  return Object.keys(changes.answers).length === 0 && Object.keys(changes.notes).length === 0;
-}
+const encoder = new TextEncoder();
 
-function holds(assessment: Assessment, { answers, notes }: Changes): boolean {
-  return (
-    Object.entries(answers).every(([key, value]) => (assessment.answers[key]?.value ?? null) === value) &&
-    Object.entries(notes).every(([key, text]) => (assessment.notes[key]?.text ?? '') === keptText(text))
-  );
+function sizeOf(changes: Changes): number {
+  return encoder.encode(JSON.stringify(changes)).length;
 }

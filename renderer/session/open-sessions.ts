@@ -2,6 +2,7 @@
 import type { Assessment } from '../../criteria/assessment.ts';
 import type { Reply } from '../../electron/api.ts';
 import { callApi } from '../api-client.ts';
+import { whoWorks } from '../assessors/working.ts';
 import { criteriaSet } from '../program.ts';
 import { type AssessmentSession, createAssessmentSession } from './assessment-session.ts';
 import type { Timers } from './autosave.ts';
@@ -34,7 +35,7 @@ async function load(id: string): Promise<Reply<AssessmentSession>> {
   const pinned = reply.value.assessment.criteriaSet;
   const set = await criteriaSet(pinned.id, pinned.version);
   if (!set.ok) return set;
-  const session = createAssessmentSession(reply.value, set.value, callApi, pageTimers);
+  const session = createAssessmentSession(reply.value, set.value, callApi, pageTimers, whoWorks);
   guardWindow();
   sessions.get(id)?.stop();
   sessions.set(id, session);
@@ -85,3 +86,6 @@ export function unsavedAssessments(): readonly Assessment[] {
     .filter((session) => session.holdsUnsaved())
     .map((session) => session.store.getState().assessment);
 }
+
+/** What is open in this window, for those who must wait for it. */
+export const ofThisWindow = { unsaved: unsavedAssessments, settle: settleSession };

@@ -1,20 +1,28 @@
 /**
  * The assessment as it stands on the screen: accepted answers, texts still in their fields, and the texts that are
- * refused. Pure; every edit gives a new copy and says what there is to save.
+ * refused. Pure; every edit gives a new copy and says what it changed.
  */
-import { type Answer, type Answers, answerFaults } from '../../criteria/answers.ts';
-import { type Assessment, answersOf, noteLimit, notesOf } from '../../criteria/assessment.ts';
+import type { Above, Answers } from '../../criteria/answers.ts';
+import { type Assessment, answersOf, evidenceOf, noteLimit, notesOf } from '../../criteria/assessment.ts';
+import type { Brought, Change } from '../../criteria/change.ts';
+import {
+  type EvidenceItem,
+  evidenceItemSchema,
+  evidenceKey,
+  evidenceListSchema,
+} from '../../criteria/evidence.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
 import { type Scorecard, score } from '../../criteria/score.ts';
 import { keptText } from '../../criteria/unit.ts';
-import type { Changes } from './autosave.ts';
-import { type FigureFault, parseFigure } from './parse-figure.ts';
+import { isSame } from './changes.ts';
+import type { FigureFault } from './parse-figure.ts';
+import { answering, changed, settled } from './settling.ts';
 
 /** Why a field cannot be saved as it is. */
 export type Refusal =
   | { readonly kind: 'text'; readonly fault: FigureFault }
-  /** The figure and its denominator contradict each other; the message names both. */
-  | { readonly kind: 'pair'; readonly message: string };
+  /** The figure and its denominator contradict each other. */
+  | { readonly kind: 'pair'; readonly above: Above };
 
 export interface WorkingCopy {
   readonly set: CriteriaSet;
@@ -23,6 +31,12 @@ export interface WorkingCopy {
   readonly answers: Answers;
   /** By indicator id, as typed. */
   readonly notes: Readonly<Record<string, string>>;
+  /** By indicator id: the notes that are saved or on their way to be, as they are stored. */
+  readonly keptNotes: Readonly<Record<string, string>>;
+  /** By indicator id. */
+  readonly evidence: Readonly<Record<string, readonly EvidenceItem[]>>;
+  /** By fact or check id: figures of an earlier year that wait to be confirmed; nothing that is answered. */
+  readonly unconfirmed: Readonly<Record<string, Brought>>;
   /** By fact id: what stands in a field that is being typed in, or whose text is refused. */
   readonly texts: Readonly<Record<string, string>>;
   /** By fact id: texts that are neither saved nor scored until they are mended. */
@@ -33,19 +47,31 @@ export interface WorkingCopy {
   readonly scorecard: Scorecard;
 }
 
+/** A field that takes typing: of a figure or of a note. */
+export interface Typed {
+  readonly kind: 'answer' | 'note';
+  readonly of: string;
+}
+
 export interface Edit {
   readonly copy: WorkingCopy;
-  readonly changes: Changes;
+  readonly changes: readonly Change[];
 }
 
 export function workingCopy(set: CriteriaSet, assessment: Assessment): WorkingCopy {
   const answers = answersOf(assessment);
+  const notes = notesOf(assessment);
   const unitClass = assessment.unit.class;
   return {
     set,
     unitClass,
     answers,
-    notes: notesOf(assessment),
+    notes,
+    keptNotes: notes,
+    evidence: evidenceOf(assessment),
+    unconfirmed: Object.fromEntries(
+      Object.entries(assessment.unconfirmed).map(([id, { brought }]) => [id, brought]),
+    ),
     texts: {},
     refused: {},
     marked: {},
@@ -73,20 +99,29 @@ export function leaveFigure(copy: WorkingCopy, fact: string): WorkingCopy {
 }
 
 export function answerCheck(copy: WorkingCopy, check: string, value: boolean | null): Edit {
-  const answers = { ...copy.answers, [check]: value };
-  return {
-    copy: { ...copy, answers, scorecard: scoredWithout(copy, answers, copy.refused) },
-    changes: { answers: { [check]: value }, notes: {} },
-  };
+  return changed(copy, answering(copy, check, value));
 }
 
 /** A note longer than the limit stays on the screen and is not saved. */
 export function writeNote(copy: WorkingCopy, indicator: string, text: string): Edit {
   const next = { ...copy, notes: { ...copy.notes, [indicator]: text } };
+  const from = copy.keptNotes[indicator] ?? '';
+  const to = keptText(text);
+  if (to === from || noteExcess(text) > 0) return { copy: next, changes: [] };
   return {
-    copy: next,
-    changes: { answers: {}, notes: noteExcess(text) > 0 ? {} : { [indicator]: text } },
+    copy: { ...next, keptNotes: { ...copy.keptNotes, [indicator]: to } },
+    changes: [{ kind: 'note', of: indicator, from, to }],
   };
+}
+
+/** All the evidence of an indicator from now on; what is named twice counts once. Throws when there is too much of it. */
+export function setEvidence(copy: WorkingCopy, indicator: string, items: readonly EvidenceItem[]): Edit {
+  const cleaned = items.map((item) => evidenceItemSchema.parse(item));
+  const to = evidenceListSchema.parse([
+    ...new Map(cleaned.map((item) => [evidenceKey(item), item] as const)).values(),
+  ]);
+  const from = [...(copy.evidence[indicator] ?? [])];
+  return changed(copy, isSame(from, to) ? [] : [{ kind: 'evidence', of: indicator, from, to }]);
 }
 
 /** By how many characters a note is too long, counted as it is stored. */
@@ -103,71 +138,26 @@ export function holdsRefused(copy: WorkingCopy): boolean {
   return Object.keys(copy.refused).length > 0 || longNotes(copy).length > 0;
 }
 
+/** Whether what stands in a field is neither saved nor on its way to be. */
+export function isRefused(copy: WorkingCopy, { kind, of }: Typed): boolean {
+  return kind === 'answer' ? of in copy.refused : noteExcess(copy.notes[of] ?? '') > 0;
+}
+
 /** Ids of the indicators whose notes are too long to be saved. */
 export function longNotes({ notes }: WorkingCopy): readonly string[] {
   return Object.keys(notes).filter((id) => noteExcess(notes[id] ?? '') > 0);
 }
 
-function settled(copy: WorkingCopy, texts: WorkingCopy['texts']): Edit {
-  const refused: Record<string, Refusal> = {};
-  const partners: Record<string, Refusal> = {};
-  const candidates: Record<string, Answer | null> = {};
-  for (const [fact, text] of Object.entries(texts)) {
-    const parsed = parseFigure(text);
-    if (parsed.kind === 'refused') refused[fact] = { kind: 'text', fault: parsed.fault };
-    else candidates[fact] = parsed.kind === 'figure' ? parsed.value : null;
+/** What a thing is at present, as changes name it. */
+export function presentOf(copy: WorkingCopy, { kind, of }: Pick<Change, 'kind' | 'of'>): Change['from'] {
+  switch (kind) {
+    case 'answer':
+      return copy.answers[of] ?? null;
+    case 'note':
+      return copy.keptNotes[of] ?? '';
+    case 'evidence':
+      return [...(copy.evidence[of] ?? [])];
+    case 'unconfirmed':
+      return copy.unconfirmed[of] ?? null;
   }
-  // NOTE: refusing a figure brings its saved value back into the comparison, which can refuse another; so until quiet.
-  for (;;) {
-    const contradictions = contradictionsIn(copy, candidates);
-    if (contradictions.length === 0) break;
-    for (const { pair, changed, message } of contradictions) {
-      for (const fact of pair) partners[fact] ??= { kind: 'pair', message };
-      refused[changed] ??= { kind: 'pair', message };
-      delete candidates[changed];
-    }
-  }
-  const accepted = Object.fromEntries(
-    Object.entries(candidates).filter(([fact, value]) => value !== (copy.answers[fact] ?? null)),
-  );
-  const answers = { ...copy.answers, ...accepted };
-  return {
-    copy: {
-      ...copy,
-      answers,
-      texts,
-      refused,
-      marked: { ...partners, ...refused },
-      scorecard: scoredWithout(copy, answers, refused),
-    },
-    changes: { answers: accepted, notes: {} },
-  };
-}
-
-interface Contradiction {
-  readonly pair: readonly string[];
-  /** The changed figure to refuse: the part before the whole, on which other figures may rest. */
-  readonly changed: string;
-  readonly message: string;
-}
-
-function contradictionsIn(
-  copy: WorkingCopy,
-  candidates: Readonly<Record<string, Answer | null>>,
-): readonly Contradiction[] {
-  return answerFaults(copy.set, { ...copy.answers, ...candidates }).flatMap(
-    ({ answer, denominator, message }) => {
-      const pair = denominator === undefined ? [answer] : [answer, denominator];
-      const changed = pair.find(
-        (fact) => fact in candidates && candidates[fact] !== (copy.answers[fact] ?? null),
-      );
-      return changed === undefined ? [] : [{ pair, changed, message }];
-    },
-  );
-}
-
-function scoredWithout(copy: WorkingCopy, answers: Answers, refused: WorkingCopy['refused']): Scorecard {
-  const scored = { ...answers };
-  for (const fact of Object.keys(refused)) scored[fact] = null;
-  return score(copy.set, copy.unitClass, scored);
 }

@@ -1,9 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { numberText } from '../../criteria/wording.ts';
 import type { SheetCheck } from '../../electron/api.ts';
 import { Mark } from '../frame/marks.tsx';
+import { numberText } from '../wording.ts';
 import classes from './sheets.module.css';
 import { type CheckedFile, showFile, useSheets } from './sheets-store.ts';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { numberText } from '../../criteria/wording.ts';
 import { BusyButton } from '../frame/busy-button.tsx';
 import { Dialog, DialogActions } from '../frame/dialog.tsx';
+import { numberText } from '../wording.ts';
 
 interface ImportDialogProps {
   /** Whose figures give way. */

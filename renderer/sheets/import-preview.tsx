@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Assessment, answersOf, notesOf } from '../../criteria/assessment.ts';
+import { scorecardOf } from '../../criteria/assessment-score.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
-import { numberText } from '../../criteria/wording.ts';
 import type { ImportUse } from '../../electron/api.ts';
 import { DifferenceTable } from '../differences/difference-table.tsx';
 import { PointsTable } from '../differences/points-table.tsx';
@@ -13,6 +13,7 @@ import { Part } from '../frame/part.tsx';
 import { sentence } from '../frame/sentence.ts';
 import { useLoaded } from '../frame/use-loaded.ts';
 import { criteriaSet } from '../program.ts';
+import { numberText } from '../wording.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import { changesNothing, importDifferences, type PossibleImport } from './sheet-check.ts';
 import classes from './sheets.module.css';
@@ -100,7 +101,12 @@ function PreviewBy({ file, use, year, outlook, set }: ImportPreviewProps & { rea
         ) : (
           <DifferenceTable set={set} differences={found} offered={t('sheets.import.offered')} />
         ))}
-      <PointsTable set={set} now={present} offered={outcome} offeredTitle={t('sheets.import.offered')} />
+      <PointsTable
+        set={set}
+        now={present === null ? null : scorecardOf(set, present)}
+        offered={scorecardOf(set, outcome)}
+        offeredTitle={t('sheets.import.offered')}
+      />
       {asking && !over && present !== null && (
         <ImportDialog
           assessment={nameOf(present)}

@@ -39,7 +39,7 @@ function desk(reply: unknown, settled = true) {
   const forget = (id: string) => {
     asked.push(`forget ${id}`);
   };
-  return { asked, calls, call, settle, settleAll: settle, forget };
+  return { asked, calls, call, settle, settleAll: settle, forget, by: () => 'Nguyễn Thị An' };
 }
 
 const refusal = (code: ErrorCode) => ({ ok: false, error: { code, message: 'không được' } });
@@ -92,7 +92,7 @@ describe('importing', () => {
       assessment: outcome,
     });
     expect(host.calls).toEqual([
-      { method: 'sheets.import', args: { base64: 'JVBERg==', as: 'draft', basedOn: 7 } },
+      { method: 'sheets.import', args: { base64: 'JVBERg==', as: 'draft', basedOn: 7, by: 'Nguyễn Thị An' } },
     ]);
     expect(host.asked).toEqual(['settle', 'sheets.import', `forget ${outcome.id}`]);
   });
@@ -100,7 +100,12 @@ describe('importing', () => {
   test('makes a new assessment only where the preview found none', async () => {
     const host = desk({ ok: true, value: outcome });
     await importSheet(host, sheet, 'last_year', outlook(null));
-    expect(host.calls[0]?.args).toEqual({ base64: 'JVBERg==', as: 'last_year', basedOn: null });
+    expect(host.calls[0]?.args).toEqual({
+      base64: 'JVBERg==',
+      as: 'last_year',
+      basedOn: null,
+      by: 'Nguyễn Thị An',
+    });
   });
 
   test('asks for nothing while something unsaved would be lost, or when the file is gone', async () => {

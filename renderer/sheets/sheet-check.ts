@@ -1,4 +1,5 @@
 /** Checking a chosen file, and taking its figures over. Knows no network and no browser; calls are given. */
+
 import type { Assessment } from '../../criteria/assessment.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
 import {
@@ -8,7 +9,7 @@ import {
   largestSheet,
   type SheetCheck,
 } from '../../electron/api.ts';
-import { type Difference, differences } from '../differences/differences.ts';
+import { contentOf, type Difference, differences } from '../differences/differences.ts';
 import { mayHaveSaved } from '../session/may-have-saved.ts';
 
 export interface Sheet {
@@ -49,7 +50,7 @@ export function importDifferences(
   set: CriteriaSet,
   { present, outcome }: PossibleImport,
 ): readonly Difference[] | null {
-  return present === null ? null : differences(set, present, outcome);
+  return present === null ? null : differences(set, contentOf(present), contentOf(outcome));
 }
 
 /** Whether the assessment that is there is already what would come of it. */
@@ -59,7 +60,7 @@ export function changesNothing(set: CriteriaSet, outlook: PossibleImport): boole
     present !== null &&
     present.status === outcome.status &&
     present.unit.class === outcome.unit.class &&
-    differences(set, present, outcome).length === 0
+    differences(set, contentOf(present), contentOf(outcome)).length === 0
   );
 }
 
@@ -82,11 +83,13 @@ export interface ImportTools {
   readonly settle: (id: string) => Promise<boolean>;
   /** Drops what this window held of the assessment, all of it saved, so that it is loaded anew. */
   readonly forget: (id: string) => void;
+  /** Under whose name it is done. */
+  readonly by: () => string | null;
 }
 
 /** Takes the figures over, based on the version that the preview showed, and on no later one. */
 export async function importSheet(
-  { call, settle, forget }: ImportTools,
+  { call, settle, forget, by }: ImportTools,
   sheet: Sheet,
   as: ImportUse,
   { id, present }: PossibleImport,
@@ -94,7 +97,7 @@ export async function importSheet(
   const base64 = await sheet.read().catch(() => null);
   if (base64 === null) return { kind: 'unreadable' };
   if (!(await settle(id))) return { kind: 'unsaved' };
-  const reply = await call('sheets.import', { base64, as, basedOn: present?.saves ?? null });
+  const reply = await call('sheets.import', { base64, as, basedOn: present?.saves ?? null, by: by() });
   if (reply.ok) {
     forget(id);
     return { kind: 'imported', assessment: reply.value };

@@ -1,13 +1,13 @@
 import { Table } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { numberText } from '../../criteria/wording.ts';
 import type { SheetDifference } from '../../electron/api.ts';
 import tables from '../differences/differences.module.css';
 import { paged } from '../frame/paged.ts';
 import { Pages } from '../frame/pages.tsx';
 import { Part } from '../frame/part.tsx';
 import { sentence } from '../frame/sentence.ts';
+import { numberText } from '../wording.ts';
 
 const pageSize = 50;
 

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { shortCode } from '../../criteria/short-code.ts';
 import { placeText } from '../../criteria/unit.ts';
-import { numberText } from '../../criteria/wording.ts';
 import type { SheetSummary } from '../../electron/api.ts';
 import { ProvisionalMark, StatusMark, VerdictMark } from '../frame/marks.tsx';
 import { dateText } from '../frame/time.ts';
+import { numberText } from '../wording.ts';
 import classes from './sheets.module.css';
 
 /** What the sheet says, in short. */

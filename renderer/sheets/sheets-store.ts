@@ -2,8 +2,9 @@
 import { create } from 'zustand';
 import type { ImportUse } from '../../electron/api.ts';
 import { callApi } from '../api-client.ts';
+import { whoWorks } from '../assessors/working.ts';
+import { base64Of } from '../base64.ts';
 import { forgetSession, settleSession, unsavedAssessments } from '../session/open-sessions.ts';
-import { base64Of } from './read-sheet.ts';
 import {
   type Checking,
   checkSheet,
@@ -103,7 +104,7 @@ export function forgetRun(key: number): void {
 export async function importFrom(file: CheckedFile, as: ImportUse, outlook: PossibleImport): Promise<void> {
   const { key, sheet } = file;
   change(key, { run: { as, outcome: null } });
-  const tools = { call: callApi, settle: settleSession, forget: forgetSession };
+  const tools = { call: callApi, settle: settleSession, forget: forgetSession, by: whoWorks };
   const outcome = await importSheet(tools, sheet, as, outlook);
   if (outcome.kind === 'conflict' || outcome.kind === 'unknown') await renewed(key, sheet);
   change(key, { run: { as, outcome } });

@@ -1,11 +1,14 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Route, Switch, useLocation } from 'wouter';
+import { Link, Route, Switch, useLocation, useRoute } from 'wouter';
 import type { ApiError } from '../../electron/api.ts';
 import { CheckPage } from '../check/check-page.tsx';
+import { AttachHere } from '../evidence/attach-here.tsx';
 import { DeadEnd, UnknownPage } from '../frame/failure.tsx';
 import frame from '../frame/frame.module.css';
+import { AssessmentKeys } from '../keys/assessment-keys.tsx';
 import { paths, routes } from '../paths.ts';
+import { RevisionsPage } from '../revisions/revisions-page.tsx';
 import { SessionProvider, useOpening, useSession } from '../session/use-session.ts';
 import { AssessmentHeader } from './assessment-header.tsx';
 import { CriterionPage } from './criterion-page.tsx';
@@ -15,7 +18,7 @@ import { ReadOnlyNotice } from './read-only-notice.tsx';
 import { TaskList } from './task-list.tsx';
 import classes from './walk.module.css';
 
-/** Every page of one assessment: header and task list around the page that the address names. */
+/** Every page of one assessment: the header above, and beside all but the overview, which is one, the task list. */
 export default function AssessmentScreen({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const { opening, again } = useOpening(id);
@@ -61,13 +64,16 @@ function NotOpened({ id, error, onRetry }: NotOpenedProps) {
 function Walk() {
   const session = useSession();
   const [location] = useLocation();
+  const [isOverview] = useRoute(routes.assessment);
   // Leaving a page saves what waits, without the delay of typing.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the location is the page being left
   useEffect(() => () => void session.flush(), [session, location]);
   return (
-    <div className={classes.walk}>
+    <div className={classes.walk} data-alone={isOverview}>
+      <AssessmentKeys />
+      <AttachHere />
       <AssessmentHeader />
-      <TaskList />
+      {isOverview || <TaskList />}
       <Switch>
         <Route path={routes.assessment}>
           <Page>
@@ -84,6 +90,11 @@ function Walk() {
         <Route path={routes.check}>
           <Page>
             <CheckPage />
+          </Page>
+        </Route>
+        <Route path={routes.revisions}>
+          <Page>
+            <RevisionsPage />
           </Page>
         </Route>
         <Route component={UnknownPage} />

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../criteria/answers.ts';
-import { checkText, lowerFirst, numberText } from '../../criteria/wording.ts';
 import { useSessionState } from '../session/use-session.ts';
+import { checkText, lowerFirst, numberText } from '../wording.ts';
 
 /** What was answered in the latest earlier year, as "Năm 2025: 1.204", and whether it was ever final; null where nothing was. */
 export function useEarlierText(answerId: string): string | null {

@@ -1,19 +1,32 @@
 import { TextInput } from '@mantine/core';
-import { type ClipboardEvent, type FocusEvent, useEffect, useRef } from 'react';
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import type { Brought } from '../../criteria/change.ts';
 import type { Fact } from '../../criteria/schema.ts';
-import { numberText, vi } from '../../criteria/wording.ts';
+import { ConfirmButtons } from '../brought/confirm-buttons.tsx';
+import { useBrought, useContradiction } from '../brought/use-brought.ts';
+import { Mark } from '../frame/marks.tsx';
 import { pastedText } from '../session/parse-figure.ts';
 import { useSession, useSessionState } from '../session/use-session.ts';
+import { localised, numberText } from '../wording.ts';
 import { useEarlierText } from './earlier-text.ts';
+import classes from './figure.module.css';
+import { asksToGoOn, goOn } from './go-on.ts';
 import { refusalText } from './refusal-text.ts';
-import classes from './walk.module.css';
 
 interface FigureFieldProps {
   readonly fact: Fact;
-  /** Other criteria that count with the same figure. */
-  readonly alsoUsedIn: readonly string[];
+  /** Other criteria that count with the same figure, as "3, 4, 9"; empty where there are none. */
+  readonly alsoUsedIn: string;
   readonly readOnly: boolean;
   /** True when the address leads to this field. */
   readonly wanted: boolean;
@@ -27,20 +40,44 @@ export function FigureField({ fact, alsoUsedIn, readOnly, wanted }: FigureFieldP
   const { t } = useTranslation();
   const session = useSession();
   const input = useRef<HTMLInputElement>(null);
+  const byPointer = useRef(false);
+  const [inside, setInside] = useState(false);
   const typed = useSessionState(({ copy }) => copy.texts[fact.id]);
   const value = useSessionState(({ copy }) => copy.answers[fact.id]);
   const refusal = useSessionState(({ copy }) => copy.marked[fact.id]);
-  const earlier = useEarlierText(fact.id);
+  const brought = useBrought(fact.id);
+  const contradiction = useContradiction(fact.id);
   useEffect(() => {
     if (wanted) input.current?.focus();
   }, [wanted]);
+  // NOTE: after the text without separators is in the field, which would undo the selection that Tab made.
+  useLayoutEffect(() => {
+    if (inside && !byPointer.current) input.current?.select();
+  }, [inside]);
 
-  function enter({ currentTarget: field }: FocusEvent<HTMLInputElement>) {
+  function enter() {
     if (readOnly) return;
-    const whole = field.selectionStart === 0 && field.selectionEnd === field.value.length;
-    flushSync(() => session.enterFigure(fact.id));
-    // NOTE: arriving by Tab selects the whole figure, so that typing replaces it; the new text must not undo that.
-    if (whole) field.select();
+    flushSync(() => {
+      session.enterFigure(fact.id);
+      setInside(true);
+    });
+  }
+
+  function leave() {
+    // NOTE: another window in front takes the focus from the page, not from the field, which then stays as it is.
+    if (document.activeElement === input.current) return;
+    byPointer.current = false;
+    // Who empties the field does not want the figure that was brought over.
+    if (typed === '' && brought !== undefined) session.dismiss([fact.id]);
+    session.leaveFigure(fact.id);
+    setInside(false);
+  }
+
+  function press(event: KeyboardEvent<HTMLInputElement>) {
+    if (!asksToGoOn(event.nativeEvent)) return;
+    event.preventDefault();
+    const stays = brought === undefined || readOnly ? [] : session.confirm([fact.id]);
+    if (stays.length === 0) goOn(event.currentTarget);
   }
 
   function paste(event: ClipboardEvent<HTMLInputElement>) {
@@ -50,23 +87,68 @@ export function FigureField({ fact, alsoUsedIn, readOnly, wanted }: FigureFieldP
     session.typeFigure(fact.id, pastedText(text));
   }
 
-  const shared = alsoUsedIn.length > 0 ? t('walk.alsoUsed', { criteria: alsoUsedIn.join(', ') }) : null;
+  const label = localised(fact.label);
+  const stays = contradiction === null ? undefined : t('brought.stays', { reason: contradiction });
   return (
     <TextInput
       ref={input}
       className={classes.figure}
-      label={vi(fact.label)}
-      description={[earlier, shared].filter((text) => text !== null).join('; ') || undefined}
-      error={refusalText(t, refusal)}
+      label={label}
+      description={<About fact={fact.id} alsoUsedIn={alsoUsedIn} brought={brought} />}
+      error={refusalText(t, refusal) ?? stays}
       inputMode="numeric"
       autoComplete="off"
       spellCheck={false}
       readOnly={readOnly}
-      value={typed ?? (typeof value === 'number' ? numberText(value) : '')}
+      value={typed ?? shownText(value ?? brought?.value, inside)}
+      inputContainer={(field) => (
+        <div className={classes.row}>
+          {field}
+          {brought !== undefined && !readOnly && (
+            <ConfirmButtons answerId={fact.id} label={label} value={shownText(brought.value, false)} />
+          )}
+        </div>
+      )}
+      data-answer={fact.id}
+      data-unconfirmed={brought === undefined ? undefined : true}
       onChange={(event) => session.typeFigure(fact.id, event.currentTarget.value)}
+      onKeyDown={press}
       onPaste={paste}
+      onPointerDown={() => {
+        byPointer.current = !inside;
+      }}
       onFocus={enter}
-      onBlur={() => session.leaveFigure(fact.id)}
+      onBlur={leave}
     />
+  );
+}
+
+/** With separators for reading; plain for typing on. */
+function shownText(value: number | boolean | null | undefined, plain: boolean): string {
+  if (typeof value !== 'number') return '';
+  return plain ? String(value) : numberText(value);
+}
+
+interface AboutProps {
+  readonly fact: string;
+  readonly alsoUsedIn: string;
+  readonly brought: Brought | undefined;
+}
+
+/** Where the figure comes from and where it counts. */
+function About({ fact, alsoUsedIn, brought }: AboutProps): ReactNode {
+  const { t } = useTranslation();
+  const earlier = useEarlierText(fact);
+  const origin = brought === undefined ? earlier : t('brought.figure', { year: brought.year });
+  const shared = alsoUsedIn === '' ? null : t('walk.alsoUsed', { criteria: alsoUsedIn });
+  return (
+    <>
+      {brought !== undefined && (
+        <span className={classes.mark}>
+          <Mark tone="wait">{t('brought.mark')}</Mark>{' '}
+        </span>
+      )}
+      {[origin, shared].filter((text) => text !== null).join('; ')}
+    </>
   );
 }

@@ -1,52 +1,59 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { factOf } from '../../criteria/lookup.ts';
 import type { Criterion, Indicator } from '../../criteria/schema.ts';
 import type { IndicatorScore } from '../../criteria/score.ts';
+import { useBrought } from '../brought/use-brought.ts';
+import { useFileDrop } from '../evidence/use-file-drop.ts';
+import { ProvisionalMark } from '../frame/marks.tsx';
+import { useSessionState } from '../session/use-session.ts';
 import {
   calculationText,
+  localised,
   nextBandText,
   nextCheckText,
   numberText,
   pointsText,
-  vi,
-} from '../../criteria/wording.ts';
-import { ProvisionalMark } from '../frame/marks.tsx';
-import { useSessionState } from '../session/use-session.ts';
+} from '../wording.ts';
+import { AskedFigure } from './asked-figure.tsx';
 import { CheckField } from './check-field.tsx';
-import { FigureField } from './figure-field.tsx';
-import { NoteField } from './note-field.tsx';
+import classes from './criterion.module.css';
+import { IndicatorGrounds } from './indicator-grounds.tsx';
 import { RuleTable } from './rule-table.tsx';
-import { criteriaUsing, factsOfIndicator } from './set-lookup.ts';
-import classes from './walk.module.css';
+import { factsOfIndicator } from './set-lookup.ts';
+import { useIndicatorScore } from './use-score.ts';
+import walk from './walk.module.css';
 
 interface IndicatorCardProps {
   readonly criterion: Criterion;
+  /** Where the criterion stands in the set. */
+  readonly place: number;
+  /** Where the indicator stands in its criterion. */
+  readonly position: number;
   readonly indicator: Indicator;
-  readonly score: IndicatorScore;
   /** Facts that are asked above, for several indicators at once. */
   readonly askedAbove: readonly string[];
   readonly readOnly: boolean;
   readonly wantedAnswer: string | undefined;
 }
 
-/** One indicator: what it asks, by which rule, what that gives, and what more would be needed. */
-export function IndicatorCard(props: IndicatorCardProps) {
-  const { criterion, indicator, score, askedAbove, readOnly, wantedAnswer } = props;
+/**
+ * One indicator: what it asks, by which rule, what that gives, and what more would be needed. Its parts ask for the score
+ * themselves, so that a key press renders those that it changes and not the fields.
+ */
+export const IndicatorCard = memo(function IndicatorCard(props: IndicatorCardProps) {
+  const { criterion, place, position, indicator, askedAbove, readOnly, wantedAnswer } = props;
   const { t } = useTranslation();
   const titleId = useId();
-  const set = useSessionState(({ copy }) => copy.set);
   const unitClass = useSessionState(({ copy }) => copy.unitClass);
-  const provisional = score.provisional || indicator.provenance.status === 'provisional';
+  const drop = useFileDrop(indicator.id, readOnly);
   return (
-    <section className={classes.card} aria-labelledby={titleId}>
+    <section className={walk.card} aria-labelledby={titleId} {...drop}>
       <header className={classes.cardHeader}>
         <h2 id={titleId}>
-          {indicator.id}. {vi(indicator.text)}
+          {indicator.id}. {localised(indicator.text)}
         </h2>
-        <p className={classes.cardPoints}>
-          {provisional && <ProvisionalMark />} <strong>{pointsText(score)}</strong>
-        </p>
+        <CardPoints indicator={indicator} place={place} position={position} />
       </header>
       <div className={classes.cardBody}>
         <div className={classes.inputs}>
@@ -62,18 +69,18 @@ export function IndicatorCard(props: IndicatorCardProps) {
               askedAbove.includes(fact) ? (
                 <FigureAbove key={fact} fact={fact} />
               ) : (
-                <FigureField
+                <AskedFigure
                   key={fact}
-                  fact={factOf(set, fact)}
-                  alsoUsedIn={criteriaUsing(set, fact).filter((id) => id !== criterion.id)}
+                  fact={fact}
+                  criterion={criterion.id}
                   readOnly={readOnly}
                   wanted={wantedAnswer === fact}
                 />
               ),
             )
           )}
-          <Result indicator={indicator} score={score} />
-          <NoteField indicator={indicator.id} readOnly={readOnly} />
+          <Result indicator={indicator} place={place} position={position} />
+          <IndicatorGrounds indicator={indicator} readOnly={readOnly} />
         </div>
         {indicator.kind === 'check' ? (
           <p className={classes.checkRule}>
@@ -81,36 +88,53 @@ export function IndicatorCard(props: IndicatorCardProps) {
             {indicator.provenance.status === 'provisional' && <ProvisionalMark />}
           </p>
         ) : (
-          <RuleTable
-            indicator={indicator}
-            unitClass={unitClass}
-            matched={
-              score.state === 'scored' && score.explanation.kind === 'ratio' ? score.explanation.band : null
-            }
-          />
+          <RuleTable indicator={indicator} unitClass={unitClass} place={place} position={position} />
         )}
       </div>
     </section>
   );
-}
+});
 
 /** A figure that is typed above, repeated where it counts. */
 function FigureAbove({ fact }: { readonly fact: string }) {
   const { t } = useTranslation();
-  const label = useSessionState(({ copy }) => vi(factOf(copy.set, fact).label));
+  const set = useSessionState(({ copy }) => copy.set);
   const value = useSessionState(({ copy }) => (fact in copy.refused ? null : copy.answers[fact]));
+  const brought = useBrought(fact);
   return (
     <p className={classes.above}>
       {t('walk.sharedAbove', {
-        label,
-        value: typeof value === 'number' ? numberText(value) : t('walk.notYet'),
+        label: localised(factOf(set, fact).label),
+        value:
+          typeof value === 'number'
+            ? numberText(value)
+            : t(brought === undefined ? 'walk.notYet' : 'brought.mark'),
       })}
     </p>
   );
 }
 
-function Result({ indicator, score }: { readonly indicator: Indicator; readonly score: IndicatorScore }) {
+interface ScoredProps {
+  readonly indicator: Indicator;
+  readonly place: number;
+  readonly position: number;
+}
+
+function CardPoints({ indicator, place, position }: ScoredProps) {
+  const score = useIndicatorScore(place, position);
+  if (score === undefined) return null;
+  return (
+    <p className={classes.cardPoints}>
+      {(score.provisional || indicator.provenance.status === 'provisional') && <ProvisionalMark />}{' '}
+      <strong>{pointsText(score)}</strong>
+    </p>
+  );
+}
+
+function Result({ indicator, place, position }: ScoredProps) {
   const { t } = useTranslation();
+  const score = useIndicatorScore(place, position);
+  if (score === undefined) return null;
   return (
     <section className={classes.result} aria-label={t('walk.result', { id: indicator.id })}>
       <ResultLines indicator={indicator} score={score} />
@@ -127,10 +151,12 @@ function ResultLines({
 }) {
   const { t } = useTranslation();
   const set = useSessionState(({ copy }) => copy.set);
-  const refused = useSessionState(({ copy }) =>
-    factsOfIndicator(indicator).some((fact) => fact in copy.refused),
-  );
-  if (score.state === 'unanswered') return <p>{t(refused ? 'walk.resultRefused' : 'walk.resultMissing')}</p>;
+  const why = useSessionState(({ copy }) => {
+    const asked = indicator.kind === 'check' ? [indicator.id] : factsOfIndicator(indicator);
+    if (asked.some((id) => id in copy.refused)) return 'walk.resultRefused';
+    return asked.some((id) => id in copy.unconfirmed) ? 'brought.result' : 'walk.resultMissing';
+  });
+  if (score.state === 'unanswered') return <p>{t(why)}</p>;
   const { explanation } = score;
   if (explanation.kind === 'check' || indicator.kind === 'check') {
     return (

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
 import type { LogEntry } from '../../criteria/assessment.ts';
 import { shortCode } from '../../criteria/short-code.ts';
-import { lowerFirst } from '../../criteria/wording.ts';
 import { dateText, dateTimeText } from '../frame/time.ts';
+import { lowerFirst } from '../wording.ts';
 
 /** What happened to the assessment and when, in words. */
 export function logText(t: TFunction, entry: LogEntry): string {

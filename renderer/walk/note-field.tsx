@@ -1,9 +1,10 @@
 import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { noteLimit } from '../../criteria/assessment.ts';
-import { numberText } from '../../criteria/wording.ts';
 import { useSession, useSessionState } from '../session/use-session.ts';
 import { noteExcess, noteLength } from '../session/working-copy.ts';
+import { numberText } from '../wording.ts';
+import classes from './figure.module.css';
 
 interface NoteFieldProps {
   readonly indicator: string;
@@ -18,6 +19,7 @@ export function NoteField({ indicator, readOnly }: NoteFieldProps) {
   const count = t('walk.noteCount', { n: numberText(noteLength(text)), limit: numberText(noteLimit) });
   return (
     <Textarea
+      className={classes.note}
       label={t('walk.note', { id: indicator })}
       description={`${t('walk.noteHint')} ${count}`}
       error={excess > 0 ? t('walk.noteTooLong', { n: numberText(excess) }) : undefined}

@@ -1,19 +1,23 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RatioIndicator } from '../../criteria/schema.ts';
 import { type BandTable, bandsFor, type MatchedBand } from '../../criteria/score.ts';
-import { bandText, ruleLines } from '../../criteria/wording.ts';
 import { ProvisionalMark } from '../frame/marks.tsx';
-import classes from './walk.module.css';
+import { useSessionState } from '../session/use-session.ts';
+import { bandText, ruleLines } from '../wording.ts';
+import classes from './criterion.module.css';
 
 interface RuleTableProps {
   readonly indicator: RatioIndicator;
   readonly unitClass: string;
-  /** Where the rate fell, once there is one. */
-  readonly matched: MatchedBand | null;
+  /** Where the criterion stands in the set. */
+  readonly place: number;
+  /** Where the indicator stands in its criterion. */
+  readonly position: number;
 }
 
 /** The whole rule of a ratio for the class of this unit, with the line that counts now. */
-export function RuleTable({ indicator, unitClass, matched }: RuleTableProps) {
+export function RuleTable({ indicator, unitClass, place, position }: RuleTableProps) {
   const { t } = useTranslation();
   const table = bandsFor(indicator, unitClass);
   const { gives, provenance } = indicator.zeroDenominator;
@@ -25,7 +29,11 @@ export function RuleTable({ indicator, unitClass, matched }: RuleTableProps) {
       provisional: provenance.status === 'provisional',
     },
   ];
-  const current = matched === null ? -1 : lineOf(table, matched);
+  const current = useSessionState(({ copy }) => {
+    const score = copy.scorecard.criteria[place]?.indicators[position];
+    if (score?.state !== 'scored' || score.explanation.kind !== 'ratio') return -1;
+    return lineOf(table, score.explanation.band);
+  });
   return (
     <table className={classes.rule}>
       <caption>{t('walk.rule')}</caption>
@@ -36,21 +44,34 @@ export function RuleTable({ indicator, unitClass, matched }: RuleTableProps) {
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ condition, points, provisional }, index) => (
-          <tr key={condition} aria-current={index === current ? 'true' : undefined}>
-            <td>
-              {condition}{' '}
-              {index === current && <span className="visually-hidden">({t('walk.ruleCurrent')})</span>}
-            </td>
-            <td>
-              <span className={classes.rulePoints}>{points}</span> {provisional && <ProvisionalMark />}
-            </td>
-          </tr>
+        {lines.map((line, index) => (
+          <RuleLine key={line.condition} {...line} current={index === current} />
         ))}
       </tbody>
     </table>
   );
 }
+
+interface RuleLineProps {
+  readonly condition: string;
+  readonly points: number;
+  readonly provisional: boolean;
+  readonly current: boolean;
+}
+
+const RuleLine = memo(function RuleLine({ condition, points, provisional, current }: RuleLineProps) {
+  const { t } = useTranslation();
+  return (
+    <tr aria-current={current ? 'true' : undefined}>
+      <td>
+        {condition} {current && <span className="visually-hidden">({t('walk.ruleCurrent')})</span>}
+      </td>
+      <td>
+        <span className={classes.rulePoints}>{points}</span> {provisional && <ProvisionalMark />}
+      </td>
+    </tr>
+  );
+});
 
 function lineOf(table: BandTable, matched: MatchedBand): number {
   switch (matched.kind) {

@@ -75,8 +75,8 @@ function LoadSavedDialog({ message, onClose }: LoadSavedDialogProps) {
   const { t } = useTranslation();
   const session = useSession();
   const [error, setError] = useState<string | null>(null);
-  async function load() {
-    const reply = await session.loadSaved();
+  async function load(keepMine: boolean) {
+    const reply = await session.loadSaved(keepMine);
     if (!reply.ok) return setError(reply.error.message);
     onClose();
     focusHeading();
@@ -91,7 +91,10 @@ function LoadSavedDialog({ message, onClose }: LoadSavedDialogProps) {
         <Button variant="default" data-first-focus onClick={onClose}>
           {t('save.keep')}
         </Button>
-        <Button onClick={() => void load()}>{t('save.loadSavedConfirm')}</Button>
+        <Button variant="default" onClick={() => void load(false)}>
+          {t('save.loadSavedConfirm')}
+        </Button>
+        <Button onClick={() => void load(true)}>{t('save.loadSavedKeepMine')}</Button>
       </DialogActions>
     </Dialog>
   );

@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import { numberText, verdictText } from '../../criteria/wording.ts';
 import { useSessionState } from '../session/use-session.ts';
+import { numberText, verdictText } from '../wording.ts';
 import { refusalText } from './refusal-text.ts';
 
 /** Long enough for a figure to be typed to its end, in milliseconds. */
@@ -17,7 +17,7 @@ export function ScoreAnnouncement() {
     t('walk.announcement', {
       total: numberText(scorecard.total),
       max: numberText(scorecard.max),
-      verdict: verdictText[scorecard.verdict],
+      verdict: verdictText(scorecard.verdict),
     });
   const [said] = useDebouncedValue(words, pause);
   return (

@@ -1,4 +1,4 @@
-import classes from './walk.module.css';
+import classes from './assessment-header.module.css';
 
 interface ScoreBarProps {
   readonly total: number;

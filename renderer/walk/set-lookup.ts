@@ -16,7 +16,15 @@ export function sharedFacts(criterion: Criterion): readonly string[] {
   return [...new Set(all.filter((fact, index) => all.indexOf(fact) !== index))];
 }
 
-/** Ids of the criteria that count with a fact. */
+/** Every fact and check that a criterion counts with, in the order of asking. */
+export function answersOfCriterion(criterion: Criterion): readonly string[] {
+  const ids = criterion.indicators.flatMap((indicator) =>
+    indicator.kind === 'check' ? [indicator.id] : factsOfIndicator(indicator),
+  );
+  return [...new Set(ids)];
+}
+
+/** Ids of the criteria that count with a fact; the first is where it is asked. */
 export function criteriaUsing(set: CriteriaSet, fact: string): readonly string[] {
   return set.criteria
     .filter((criterion) =>

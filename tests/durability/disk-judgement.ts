@@ -17,7 +17,7 @@ export interface JudgementOptions {
   /** Opens the store at the next start. */
   readonly open: (disk: SimulatedDisk) => Promise<AssessmentStore>;
   /** What else is wrong with that store, in sentences, where the operation had come to its end or not. */
-  readonly also?: (store: AssessmentStore, ended: boolean) => Promise<readonly string[]>;
+  readonly also?: (store: AssessmentStore, ended: boolean, disk: SimulatedDisk) => Promise<readonly string[]>;
 }
 
 /** NOTE: most ends of an operation look alike on the disk; each is judged once. */
@@ -44,7 +44,7 @@ async function judge(
   try {
     const listing = await (await options.open(disk.copy())).list();
     const store = await options.open(disk);
-    faults.push(...((await options.also?.(store, ended)) ?? []));
+    faults.push(...((await options.also?.(store, ended, disk)) ?? []));
     const now = await openedBy(store, id);
     if (!allowed.some((state) => same(state, now)))
       faults.push(`found ${saidOf(now)} instead of one of ${allowed.map(saidOf).join(', ')}`);

@@ -1,5 +1,6 @@
 /** What the proofs do with a store: open it as the program does, and take assessments through their lives. */
 import type { Assessment } from '../../criteria/assessment.ts';
+import type { EvidenceItem } from '../../criteria/evidence.ts';
 import { sampleDistrict } from '../../electron/sample/sample-district.ts';
 import type { AnswerChanges } from '../../electron/service/assessments.ts';
 import {
@@ -13,6 +14,9 @@ import { AssessmentStore, type StoreOptions } from '../../electron/store/assessm
 import { currentSet } from '../example-assessment.ts';
 
 const year = 2026;
+
+/** Who does it all. */
+export const by = 'Chị Lan';
 
 /** The name of the machine's part of a second folder. */
 export const machine = 'MAY-1';
@@ -28,18 +32,17 @@ export const idOf = (code: string) => `${year}-${code}`;
 
 export function emptyDraft(code: string, at: string): Assessment {
   const unit = { code, name: `Xã ${code}`, type: 'xa', class: 'other', province: 'Tỉnh Mẫu' } as const;
-  return newAssessment(currentSet, unit, year, at);
+  return newAssessment(currentSet, unit, year, { at, by });
 }
 
 const complete = sampleDistrict(year)
   .map(({ answers, notes }): AnswerChanges => ({ answers, notes }))
   .find((changes) => {
     try {
-      finalised(
-        currentSet,
-        withAnswers(changes)(emptyDraft('00000', '2026-11-02T01:00:00.000Z')),
-        '2026-11-02T01:00:00.000Z',
-      );
+      finalised(currentSet, withAnswers(changes)(emptyDraft('00000', '2026-11-02T01:00:00.000Z')), {
+        at: '2026-11-02T01:00:00.000Z',
+        by,
+      });
       return true;
     } catch {
       return false;
@@ -51,7 +54,7 @@ if (complete === undefined) throw new Error('no complete sample');
 const allAnswers: AnswerChanges = complete;
 
 function withAnswers(changes: AnswerChanges, at = '2026-11-02T01:00:00.000Z') {
-  return (assessment: Assessment) => withChanges(currentSet, assessment, changes, at);
+  return (assessment: Assessment) => withChanges(currentSet, assessment, changes, { at, by });
 }
 
 /** The instant of a value's own, in seconds from the first. */
@@ -67,6 +70,11 @@ export const typed = (value: number, at = instantOf(value)) =>
     at,
   );
 
+export const withEvidence = (indicator: string, items: readonly EvidenceItem[], at: string) =>
+  withAnswers({ answers: {}, notes: {}, evidence: { [indicator]: items } }, at);
+
 export const filled = (at?: string) => withAnswers(allAnswers, at);
-export const finalisedAt = (at: string) => (assessment: Assessment) => finalised(currentSet, assessment, at);
-export const reopenedAt = (at: string) => (assessment: Assessment) => reopened(assessment, 'Số liệu sai', at);
+export const finalisedAt = (at: string) => (assessment: Assessment) =>
+  finalised(currentSet, assessment, { at, by });
+export const reopenedAt = (at: string) => (assessment: Assessment) =>
+  reopened(assessment, 'Số liệu sai', { at, by });

@@ -6,9 +6,12 @@ import { writingScenarios } from './writing-scenarios.ts';
 
 /**
  * NOTE: an index that is lost is made again, and a choice of folder is no assessment: they need no protocol. What lay in
- * the place of a file before it was recovered makes no difference to how the recovery is written.
+ * the place of a file before it was recovered makes no difference to how the recovery is written. Evidence that comes back
+ * from the second folder comes back again.
  */
-const saving = storeScenarios.filter(({ name }) => !/^(rebuild|choose)|another state/.test(name));
+const saving = storeScenarios.filter(
+  ({ name }) => !/^(rebuild|choose|have evidence back)|another state/.test(name),
+);
 
 describe('the fault matrix finds fault when', () => {
   describe.each(Object.entries(brokenProtocols))('%s', (_how, protocol) => {

@@ -8,6 +8,7 @@ import type { Assessment } from '../../criteria/assessment.ts';
 import type { AssessmentStore } from '../../electron/store/assessment-store.ts';
 import { restored } from '../../electron/store/restoring.ts';
 import {
+  by,
   emptyDraft,
   filled,
   finalisedAt,
@@ -42,8 +43,11 @@ async function workWithoutEnd(store: AssessmentStore, code: string, say: (line: 
     const chosen = backups[backups.length >> 1];
     if (chosen !== undefined) {
       const backup = await store.shelf.open(chosen);
-      say({ word: 'tried', state: { ...restored(state, backup, now), saves: saves + 1 } });
-      state = await store.restore(id, chosen.file, saves);
+      say({
+        word: 'tried',
+        state: { ...restored(state, backup, { at: now.toISOString(), by }), saves: saves + 1 },
+      });
+      state = await store.restore(id, chosen.file, saves, by);
     } else {
       const step = nextStep(state);
       const before = state.status === 'final' ? 'reopening' : undefined;

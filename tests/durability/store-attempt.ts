@@ -30,7 +30,7 @@ export interface Operation {
   readonly unacknowledged?: true;
   readonly run: (started: Started, acknowledge: Acknowledge) => Promise<unknown>;
   /** What else is wrong at the next start, in sentences, where the operation had come to its end or not. */
-  readonly also?: (store: AssessmentStore, ended: boolean) => Promise<readonly string[]>;
+  readonly also?: (store: AssessmentStore, ended: boolean, disk: SimulatedDisk) => Promise<readonly string[]>;
   /** What the person does again after a failure. */
   readonly again?: (store: AssessmentStore) => Promise<Assessment>;
 }
@@ -130,7 +130,7 @@ export function storeAttempt(
  * ahead of its file, and comes back from its backup.
  */
 function recoveredFrom(state: Assessment | undefined): Assessment[] {
-  return state === undefined ? [] : [recovered(state, state.saves + leap, '', 'outdated')];
+  return state === undefined ? [] : [recovered(state, state.saves + leap, { at: '', by: null }, 'outdated')];
 }
 
 /** Undefined where there is none; a failure to open is no state at all. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Assessment } from '../../criteria/assessment.ts';
 import { Refusal } from '../../electron/refusal.ts';
+import { Evidence } from '../../electron/service/evidence.ts';
 import { Recovery } from '../../electron/service/recovery.ts';
 import type { SheetAttachment } from '../../electron/sheets/attachment.ts';
 import { importedAsDraft, importedAsLastYear } from '../../electron/sheets/importing.ts';
@@ -12,8 +13,16 @@ import { backupName } from '../../electron/store/backup-name.ts';
 import type { FileSystem } from '../../electron/store/file-system.ts';
 import { office } from '../example-document-input.ts';
 import { diskJudgement } from './disk-judgement.ts';
+import {
+  alterEvidence,
+  attach,
+  evidencePath,
+  faultsOfAltered,
+  faultsOfEvidence,
+} from './evidence-scenarios.ts';
 import type { Scenario } from './fault-matrix.ts';
 import {
+  by,
   emptyDraft,
   filled,
   finalisedAt,
@@ -251,17 +260,17 @@ const operations: readonly Operation[] = [
     name: 'import into the draft that is there',
     prepare: (disk) => draftOf(disk, 2),
     run: async ({ store }, acknowledge) => {
-      const change = (present: Assessment) => importedAsDraft(sheetOf(5), present, at);
+      const change = (present: Assessment) => importedAsDraft(sheetOf(5), present, { at, by });
       await store.change(id, 2, change, 'import').then(acknowledge);
     },
-    again: (store) => store.change(id, 2, (a) => importedAsDraft(sheetOf(6), a, at), 'import'),
+    again: (store) => store.change(id, 2, (a) => importedAsDraft(sheetOf(6), a, { at, by }), 'import'),
   },
   {
     id,
     name: 'import as last year’s figures',
     prepare: async () => undefined,
     run: async ({ store }, acknowledge) => {
-      const assessment = importedAsLastYear(sheetOf(5), null, at);
+      const assessment = importedAsLastYear(sheetOf(5), null, { at, by });
       await store.create(assessment).then(() => acknowledge(assessment));
     },
   },
@@ -285,7 +294,7 @@ const operations: readonly Operation[] = [
     name: 'restore',
     prepare: (disk) => draftOf(disk, 3),
     run: async ({ store }, acknowledge) => {
-      await store.restore(id, backupOf(1), 3).then(acknowledge);
+      await store.restore(id, backupOf(1), 3, by).then(acknowledge);
     },
   },
   {
@@ -296,7 +305,7 @@ const operations: readonly Operation[] = [
       disk.takeAway(place(id));
     },
     run: async ({ store }, acknowledge) => {
-      await store.restore(id, backupOf(3), null).then(acknowledge);
+      await store.restore(id, backupOf(3), null, by).then(acknowledge);
     },
   },
   {
@@ -311,7 +320,7 @@ const operations: readonly Operation[] = [
       disk.takeAway(place(id));
     },
     run: async ({ store }, acknowledge) => {
-      await store.restore(id, backupOf(1), null).then(acknowledge);
+      await store.restore(id, backupOf(1), null, by).then(acknowledge);
     },
   },
   ...wrongs.flatMap(([what, spoil]): readonly Operation[] => [
@@ -415,6 +424,67 @@ const operations: readonly Operation[] = [
     },
     run: ({ store }, acknowledge) => store.open(id).then(({ assessment }) => acknowledge(assessment)),
   },
+  {
+    id,
+    name: 'attach a file as evidence',
+    prepare: (disk) => draftOf(disk, 1),
+    run: async ({ store }, acknowledge) => {
+      await attach(store, id, 1).then(acknowledge);
+    },
+    again: (store) => attach(store, id, 1),
+    also: (store, _ended, disk) => faultsOfEvidence(store, id, disk),
+  },
+  {
+    id,
+    name: 'attach a file in whose place something else lies',
+    prepare: async (disk) => {
+      await draftOf(disk, 1);
+      await alterEvidence(disk, dataFolder);
+    },
+    run: async ({ store }, acknowledge) => {
+      await attach(store, id, 1).then(acknowledge);
+    },
+    again: (store) => attach(store, id, 1),
+    also: async (store, _ended, disk) => [
+      ...faultsOfAltered(disk),
+      ...(await faultsOfEvidence(store, id, disk)),
+      ...faultsOfAltered(disk),
+    ],
+  },
+  {
+    id,
+    name: 'attach a file with a second folder',
+    prepare: async (disk) => {
+      await draftOf(disk, 1);
+      await chooseSecondFolder(disk);
+    },
+    run: async ({ store }, acknowledge) => {
+      await attach(store, id, 1).then(acknowledge);
+    },
+    again: (store) => attach(store, id, 1),
+    also: (store, _ended, disk) => faultsOfEvidence(store, id, disk),
+  },
+  ...(['missing', 'altered'] as const).map(
+    (how): Operation => ({
+      id,
+      name: `have evidence back that is ${how}`,
+      prepare: async (disk) => {
+        await draftOf(disk, 1);
+        const { store } = await chooseSecondFolder(disk);
+        await attach(store, id, 1);
+        await store.settled();
+        if (how === 'missing') disk.takeAway(evidencePath(dataFolder));
+        else await alterEvidence(disk, dataFolder);
+      },
+      run: async ({ store }) => {
+        await new Evidence(store.evidence).check(await store.read(id));
+      },
+      also: async (store, _ended, disk) => [
+        ...(how === 'altered' ? faultsOfAltered(disk) : []),
+        ...(await faultsOfEvidence(store, id, disk)),
+      ],
+    }),
+  ),
   {
     id,
     name: 'choose a second folder',

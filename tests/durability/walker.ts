@@ -8,6 +8,7 @@ import type { AssessmentStore } from '../../electron/store/assessment-store.ts';
 import { recovered, restored, restoredInPlaceOfLost } from '../../electron/store/restoring.ts';
 import type { Protocol } from './broken-protocols.ts';
 import {
+  by,
   emptyDraft,
   filled,
   finalisedAt,
@@ -310,10 +311,10 @@ export class Walker {
     await this.#bear(async () => {
       const next =
         present === undefined
-          ? restoredInPlaceOfLost(newest, backup, 0, at)
-          : restored(present, backup, new Date(at));
+          ? restoredInPlaceOfLost(newest, backup, 0, { at, by })
+          : restored(present, backup, { at, by });
       await this.#try(code, next, () =>
-        this.#store.restore(id, chosen.file, present === undefined ? null : present.saves),
+        this.#store.restore(id, chosen.file, present === undefined ? null : present.saves, by),
       );
     });
   }
@@ -363,7 +364,7 @@ export class Walker {
       });
     const found = await this.#open(code);
     const expectation = this.#of(code);
-    expect(alike(found, recovered(present, 0, '', because))).toBe(true);
+    expect(alike(found, recovered(present, 0, { at: '', by: null }, because))).toBe(true);
     expect(found?.saves).toBeGreaterThan(expectation.highest);
     expectation.acknowledge(found);
     this.#disturb(code);

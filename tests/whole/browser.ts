@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sparticuz, { inflate } from '@sparticuz/chromium';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 
 // NOTE: the package's own flags switch off web security and site isolation, which these tests are about.
 const flags = ['--no-sandbox', '--disable-gpu'];
@@ -19,6 +19,23 @@ export async function launchBrowser(): Promise<Browser> {
     if (!(error instanceof Error) || !error.message.includes('shared libraries')) throw error;
     return chromium.launch({ executablePath, args: flags, env: await packagedLibraries() });
   }
+}
+
+/** Under whose name the tests of the whole program work. */
+export const tester = 'Người Kiểm Thử';
+
+/** A window of the usual size in which it has been said already who is working. */
+export async function workingContext(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    locale: 'vi-VN',
+    ...options,
+  });
+  await context.addInitScript((name) => sessionStorage.setItem('assessor', name), tester);
+  return context;
 }
 
 /** For a machine without NSS: the libraries and fonts that the package carries beside its Chromium. */

@@ -155,6 +155,7 @@ describe('the desktop application', () => {
     const saving = call('assessments.save', {
       id: '2026-vd-01',
       basedOn: 0,
+      by: null,
       answers: { children: null },
       notes: {},
     });
@@ -343,7 +344,7 @@ describe('the desktop application as the one writer of its folder', () => {
 
 describe('every way of ending the desktop application', () => {
   const save = (children: number) =>
-    call('assessments.save', { id: '2026-vd-01', basedOn: 0, answers: { children }, notes: {} });
+    call('assessments.save', { id: '2026-vd-01', basedOn: 0, by: null, answers: { children }, notes: {} });
   const savedChildren = async () =>
     JSON.parse(await readFile(join(folder, 'assessments', '2026-vd-01.json'), 'utf8')).data.answers.children
       .value;
@@ -391,6 +392,7 @@ describe('a page that crashes', () => {
     const saving = call('assessments.save', {
       id: '2026-vd-01',
       basedOn: 0,
+      by: null,
       answers: { children: 1491 },
       notes: {},
     });

@@ -9,7 +9,7 @@ import { builtInSets, currentSetId } from '../../criteria/sets/built-in.ts';
 import { numberText, verdictText } from '../../criteria/wording.ts';
 import { sampleDistrict } from '../../electron/sample/sample-district.ts';
 import { readPdf } from '../read-pdf.ts';
-import { launchBrowser } from './browser.ts';
+import { launchBrowser, workingContext } from './browser.ts';
 import { type RunningProgram, startProgram } from './running-program.ts';
 
 const set = builtInSets.get(currentSetId);
@@ -48,7 +48,7 @@ afterEach(async () => {
 });
 
 async function openPage(): Promise<void> {
-  context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' });
+  context = await workingContext(browser);
   page = await context.newPage();
   page.on('pageerror', (error) => troubles.push(String(error)));
   page.on('console', (message) => {
@@ -100,6 +100,8 @@ async function answerCriterion(criterion: Criterion): Promise<void> {
       const value = model?.answers[fact];
       if (typeof value !== 'number') throw new Error(`no figure for ${fact}`);
       const field = figure(labelOf(fact));
+      // What another criterion has asked already stands there as text.
+      if ((await field.count()) === 0) continue;
       if ((await field.inputValue()) === '') await field.fill(numberText(value));
     }
   }
@@ -119,6 +121,10 @@ describe('a day in the field', () => {
       await answerCriterion(criterion);
       for (const { id: indicator } of criterion.indicators) {
         const field = page.getByRole('textbox', { name: `Ghi chú chỉ tiêu ${indicator}` });
+        if (!(await field.isVisible()))
+          await page
+            .locator('summary', { hasText: `Ghi chú, minh chứng, lịch sử chỉ tiêu ${indicator}` })
+            .click();
         await field.fill(noteFor(indicator));
       }
       await link('Tiêu chí sau').click();
@@ -253,6 +259,8 @@ describe('a day in the field', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
     await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     await page.keyboard.type('ghi bằng bàn phím');
     await saved();

@@ -63,7 +63,7 @@ async function openPage({ address }: RunningProgram) {
   };
 }
 
-const save = { id: '2026-vd-01', basedOn: 0, answers: { children: 1491 }, notes: {} };
+const save = { id: '2026-vd-01', basedOn: 0, by: null, answers: { children: 1491 }, notes: {} };
 
 /** Somebody else's lock, whose holder does not answer. */
 async function leaveLock(host: string): Promise<void> {

@@ -9,7 +9,7 @@ import { documentFileName } from '../../electron/documents/file-name.ts';
 import { sampleDistrict } from '../../electron/sample/sample-district.ts';
 import { currentSet } from '../example-assessment.ts';
 import { readPdf } from '../read-pdf.ts';
-import { launchBrowser } from './browser.ts';
+import { launchBrowser, workingContext } from './browser.ts';
 import { type RunningProgram, startProgram } from './running-program.ts';
 
 const year = new Date().getFullYear();
@@ -33,7 +33,7 @@ beforeEach(async () => {
   output = join(folder, 'bản in');
   troubles = [];
   program = await startProgram(join(folder, 'dữ liệu'));
-  context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' });
+  context = await workingContext(browser);
   page = await context.newPage();
   page.on('pageerror', (error) => troubles.push(String(error)));
   page.on('console', (message) => {
@@ -290,7 +290,7 @@ async function addCommunes(count: number, ofYear = year): Promise<void> {
           fetch('/api/assessments.create', {
             method: 'POST',
             headers: { 'content-type': 'application/json' },
-            body: JSON.stringify({ unit, year: inYear }),
+            body: JSON.stringify({ unit, year: inYear, by: null }),
           }),
         ),
       ),

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { numberText } from '../../criteria/wording.ts';
 import { sampleDistrict } from '../../electron/sample/sample-district.ts';
 import { currentSet as set } from '../example-assessment.ts';
-import { launchBrowser } from './browser.ts';
+import { launchBrowser, workingContext } from './browser.ts';
 import { type RunningProgram, startProgram } from './running-program.ts';
 
 const year = new Date().getFullYear();
@@ -33,7 +33,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'khôi phục '));
   troubles = [];
   program = await startProgram(folder);
-  context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' });
+  context = await workingContext(browser);
   page = await context.newPage();
   page.on('pageerror', (error) => troubles.push(String(error)));
   page.on('console', (message) => {
@@ -77,7 +77,7 @@ async function restore(): Promise<void> {
 
 /** What another window does to the number of children. */
 async function saveElsewhere(value: number): Promise<void> {
-  const args = { id, basedOn: (await stored()).saves, answers: { children: value }, notes: {} };
+  const args = { id, basedOn: (await stored()).saves, by: null, answers: { children: value }, notes: {} };
   const reply = await page.evaluate(
     async (body) =>
       (
@@ -424,7 +424,7 @@ describe('files that are not as they should be', () => {
     await dialog()
       .getByText(/lấy lại từ bản dự phòng/)
       .waitFor();
-    await button('Bỏ thay đổi và tải bản đã lưu').click();
+    await button('Bỏ thay đổi của tôi và tải bản đã lưu').click();
     await expect.poll(() => childrenField().inputValue()).toBe(numberText(children + 1));
     await at('/khoi-phuc');
     await page.getByText(/tệp bị thay bằng một bản khác, cũ hơn; đã lấy lại bản lưu lúc/).waitFor();
@@ -493,7 +493,7 @@ describe('files that are not as they should be', () => {
     expect((await stored()).answers.children.value).toBe(children);
     // The tab would ask before it goes with something unsaved.
     await button('Tải bản đã lưu').click();
-    await button('Bỏ thay đổi và tải bản đã lưu').click();
+    await button('Bỏ thay đổi của tôi và tải bản đã lưu').click();
     await expect.poll(() => childrenField().inputValue()).toBe(numberText(children));
   });
 

@@ -35,7 +35,13 @@ process.stdout.write(JSON.stringify(answers));
 const [signal] = process.argv.slice(2);
 if (signal === undefined) double.module.app.quit();
 else {
-  void call('assessments.save', { id: '2026-vd-01', basedOn: 0, answers: { children: 1491 }, notes: {} });
+  void call('assessments.save', {
+    id: '2026-vd-01',
+    basedOn: 0,
+    by: null,
+    answers: { children: 1491 },
+    notes: {},
+  });
   process.kill(process.pid, signal);
 }
 while (!double.steps.includes('exit')) await setTimeout(10);

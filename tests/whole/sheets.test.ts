@@ -8,7 +8,7 @@ import { numberText } from '../../criteria/wording.ts';
 import { type Args, largestSheet, type Method, type Reply, type Value } from '../../electron/api.ts';
 import { currentSet as set } from '../example-assessment.ts';
 import { PdfParts } from '../pdf-surgery.ts';
-import { launchBrowser } from './browser.ts';
+import { launchBrowser, workingContext } from './browser.ts';
 import { type RunningProgram, startProgram } from './running-program.ts';
 
 const year = new Date().getFullYear();
@@ -43,7 +43,7 @@ beforeAll(async () => {
     const final =
       assessment.status === 'final'
         ? assessment
-        : await call('assessments.finalise', { id, basedOn: assessment.saves });
+        : await call('assessments.finalise', { id, basedOn: assessment.saves, by: null });
     const { base64 } = await call('documents.make', { id, kind: 'scorecard' });
     printed = [...printed, { assessment: final, pdf: Buffer.from(base64, 'base64') }];
   }
@@ -67,7 +67,7 @@ afterEach(async () => {
 const cookies = new Map<RunningProgram, Awaited<ReturnType<BrowserContext['cookies']>>>();
 
 async function visit(program: RunningProgram): Promise<void> {
-  context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' });
+  context = await workingContext(browser);
   page = await context.newPage();
   page.on('pageerror', (error) => troubles.push(String(error)));
   page.on('console', (message) => {
@@ -217,6 +217,7 @@ test('the figures of a sheet become a draft on a machine that has nothing, and g
     call('assessments.save', {
       id,
       basedOn: (await stored()).saves,
+      by: null,
       answers: { children: value },
       notes: {},
     });
@@ -269,7 +270,7 @@ test('a sheet that is kept as last year’s figures stands beside each field of 
   const kept = (await call('assessments.open', { id: assessment.id })).assessment;
   expect(kept.finalised.at(-1)?.sha256).toBe(assessment.finalised.at(-1)?.sha256);
 
-  const next = await call('assessments.create', { unit: assessment.unit, year: year + 1 });
+  const next = await call('assessments.create', { unit: assessment.unit, year: year + 1, by: null });
   const describedBy = (role: 'textbox' | 'radiogroup', name: string | RegExp) =>
     page
       .getByRole(role, { name })

@@ -1,0 +1,24 @@
+import { useEffect, useState } from 'react';
+import { callApi } from '../api-client.ts';
+import { bytesOf } from '../base64.ts';
+import classes from './evidence.module.css';
+
+/** A photo made small; nothing where it cannot be read, which the list says in words. */
+export function Thumbnail({ sha256 }: { readonly sha256: string }) {
+  const [address, setAddress] = useState<string | null>(null);
+  useEffect(() => {
+    let made: string | null = null;
+    let current = true;
+    void callApi('evidence.read', { sha256, copy: 'print' }).then((reply) => {
+      if (!reply.ok || !current) return;
+      const { base64, type } = reply.value;
+      made = URL.createObjectURL(new Blob([bytesOf(base64)], { type }));
+      setAddress(made);
+    });
+    return () => {
+      current = false;
+      if (made !== null) URL.revokeObjectURL(made);
+    };
+  }, [sha256]);
+  return address === null ? null : <img className={classes.thumbnail} src={address} alt="" />;
+}

@@ -1,0 +1,72 @@
+/** A change in words: for the history of an indicator, for undoing, and for where somebody stopped. */
+import type { TFunction } from 'i18next';
+import type { Answer } from '../../criteria/answers.ts';
+import type { Change } from '../../criteria/change.ts';
+import { type EvidenceItem, evidenceKey } from '../../criteria/evidence.ts';
+import type { CriteriaSet } from '../../criteria/schema.ts';
+import { checkText, localised, lowerFirst, numberText } from '../wording.ts';
+
+/** "Số trẻ em được khám 1.204 → 1.240", "Chỉ tiêu 1.1: chưa trả lời → có"; no full stop. */
+export function changeText(t: TFunction, set: CriteriaSet, change: Change): string {
+  switch (change.kind) {
+    case 'answer':
+      return answerChangeText(t, set, change);
+    case 'note':
+      return t(change.to === '' ? 'history.noteRemoved' : 'history.note', { id: change.of });
+    case 'evidence':
+      return t('history.evidence', { id: change.of, what: evidenceChangeText(t, change) });
+    case 'unconfirmed': {
+      const brought = change.to ?? change.from;
+      const what = askedText(t, set, change.of);
+      if (brought === null) return what;
+      return t(change.to === null ? 'history.unconfirmedRemoved' : 'history.unconfirmed', {
+        what,
+        value: valueText(brought.value),
+        year: brought.year,
+      });
+    }
+  }
+}
+
+function answerChangeText(
+  t: TFunction,
+  set: CriteriaSet,
+  { of, from, to }: Extract<Change, { kind: 'answer' }>,
+): string {
+  const what = askedText(t, set, of);
+  if (typeof from === 'number' && typeof to === 'number')
+    return t('history.figure', { what, from: numberText(from), to: numberText(to) });
+  return t('history.answer', { what, from: givenText(t, from), to: givenText(t, to) });
+}
+
+/** What was asked: the figure by its label, the check by its number. */
+function askedText(t: TFunction, set: CriteriaSet, id: string): string {
+  const fact = set.facts.find((candidate) => candidate.id === id);
+  return fact === undefined ? t('history.check', { id }) : localised(fact.label);
+}
+
+function givenText(t: TFunction, answer: Answer | null): string {
+  return answer === null ? t('history.unanswered') : valueText(answer);
+}
+
+function valueText(answer: Answer): string {
+  return typeof answer === 'boolean' ? lowerFirst(checkText(answer)) : numberText(answer);
+}
+
+function evidenceChangeText(t: TFunction, { from, to }: Extract<Change, { kind: 'evidence' }>): string {
+  const added = namesWithout(to, from);
+  const removed = namesWithout(from, to);
+  const parts = [
+    ...(added === '' ? [] : [t('history.evidenceAdded', { names: added })]),
+    ...(removed === '' ? [] : [t('history.evidenceRemoved', { names: removed })]),
+  ];
+  return parts.length === 0 ? t('history.evidenceMoved') : parts.join('; ');
+}
+
+function namesWithout(items: readonly EvidenceItem[], others: readonly EvidenceItem[]): string {
+  const known = new Set(others.map(evidenceKey));
+  return items
+    .filter((item) => !known.has(evidenceKey(item)))
+    .map((item) => (item.kind === 'file' ? item.name : item.text))
+    .join(', ');
+}

@@ -1,0 +1,130 @@
+/** What the host says about files, disks and backups: the Vietnamese sentence, and it in English. */
+export const store = {
+  'Không ghi được vào thư mục dữ liệu. {1}': 'The data folder could not be written to. {1}',
+  'ứng dụng trên máy tính': 'the desktop application',
+  'bản mở bằng trình duyệt': 'the program opened in a browser',
+  'từ {1} ngày {2}': 'since {1} on {2}',
+  '{1}, tiến trình {2}': '{1}, process {2}',
+  'Tệp khóa của lần chạy trước bị hỏng (thường do mất điện) và đã được thay.':
+    'The lock file of the last run was damaged (usually by a power cut) and was replaced.',
+  'Lần chạy trước ({1}, {2}) không được đóng bình thường; khóa cũ của nó trên thư mục dữ liệu đã được thay.':
+    'The last run ({1}, {2}) was not closed as usual; its old lock on the data folder was replaced.',
+  ', tại {1}': ', at {1}',
+  'Chương trình đang chạy rồi trên thư mục dữ liệu này: {1}, {2}{3}.':
+    'The program is already running on this data folder: {1}, {2}{3}.',
+  'Cửa sổ của nó đã được đưa lên trước.': 'Its window was brought to the front.',
+  'Địa chỉ để mở vừa được in trong cửa sổ dòng lệnh của nó.':
+    'The address to open was just printed in its command line window.',
+  'Thư mục dữ liệu này đang được máy “{1}” giữ ({2}, {3}), và từ máy này không biết được chương trình ở máy đó còn chạy hay không. Hãy đóng chương trình ở máy đó rồi mở lại ở đây.':
+    'The machine “{1}” holds this data folder ({2}, {3}), and whether the program still runs there cannot be told from here. Close it on that machine, then open it here again.',
+  'Chương trình đang giữ thư mục dữ liệu này ({1}, {2}) không trả lời. Hãy chờ một lát rồi mở lại, hoặc kết thúc tiến trình đó.':
+    'The program that holds this data folder ({1}, {2}) does not answer. Wait a little and open it again, or end that process.',
+  'Chưa khóa được thư mục dữ liệu, chương trình sẽ thử lại khi lưu. {1}.':
+    'The data folder could not be locked; the program will try again on saving. {1}.',
+  'Tệp chứa phiếu {1} dưới một tên khác, có thể là bản sao do OneDrive hay người dùng tạo; hãy xuất tệp ra để so sánh với phiếu đó':
+    'The file holds the assessment {1} under another name, perhaps a copy made by OneDrive or a person; export it to compare it with that assessment',
+  'Dữ liệu định dạng {1} sai cấu trúc': 'The data of format {1} has a wrong structure',
+  'Dữ liệu sai ở {1}: {2}': 'The data is wrong at {1}: {2}',
+  gốc: 'the root',
+  'Không đọc được thư mục dữ liệu. {1}': 'The data folder could not be read. {1}',
+  'Không ghi được vào ổ đĩa. {1}': 'The disk could not be written to. {1}',
+  'Một chương trình khác đang dùng thư mục dữ liệu nên chưa ghi gì; hãy đóng chương trình đó rồi thử lại':
+    'Another program is using the data folder, so nothing was written; close that program and try again',
+  'Không tạo được thư mục dữ liệu. {1}': 'The data folder could not be created. {1}',
+  'Tệp quá lớn, không phải tệp của chương trình': 'The file is too large to be one of the program',
+  'Tên tệp không phải là tên của một phiếu đánh giá': 'The name of the file is not the name of an assessment',
+  'Tệp vừa biến mất trong lúc đọc': 'The file vanished while it was read',
+  'Tệp không còn trong thư mục dữ liệu, nhưng có bản dự phòng':
+    'The file is no longer in the data folder, but there are backups',
+  'Không đọc được thư mục dự phòng. {1}': 'The backup folder could not be read. {1}',
+  '{1} đã có phiếu đánh giá năm {2}': '{1} already has an assessment of {2}',
+  'Phiếu này đã có bản dự phòng nhưng tệp của phiếu không còn; hãy khôi phục ở “Sao lưu và khôi phục” rồi sửa tiếp':
+    'This assessment has backups but its file is gone; restore it in “Backup and recovery”, then go on',
+  'Phiếu này nay đã đọc được; hãy tải lại rồi so sánh trước khi khôi phục':
+    'This assessment can be read now; read it again and compare before restoring',
+  'Bản dự phòng này không còn': 'This backup is no longer there',
+  'Bản dự phòng này': 'This backup',
+  'Không có phiếu đánh giá {1} trên máy này': 'There is no assessment {1} on this machine',
+  'Tệp của phiếu {1} không còn trong thư mục dữ liệu, nhưng có bản dự phòng; hãy mở “Sao lưu và khôi phục”':
+    'The file of the assessment {1} is no longer in the data folder, but there are backups; open “Backup and recovery”',
+  'Không dùng được thư mục sao lưu thứ hai {1}. {2}': 'The second backup folder {1} cannot be used. {2}',
+  'Không đọc được bản dự phòng của phiếu {1} nên chưa biết phiếu có phải là bản lưu gần nhất. {2}':
+    'The backups of the assessment {1} could not be read, so whether it is the latest state is not known. {2}',
+  'Chưa tạo được bản dự phòng nên chưa làm gì. {1}': 'No backup could be made, so nothing was done. {1}',
+  'Chưa chọn thư mục sao lưu thứ hai': 'No second backup folder was chosen',
+  'Chưa chép được phiếu {1} vào thư mục thứ hai. {2}':
+    'The assessment {1} could not be copied to the second folder. {2}',
+  'Chưa tạo được bản dự phòng của phiếu {1}.': 'No backup of the assessment {1} could be made.',
+  'Chưa chép được phiếu {1} vào thư mục thứ hai.':
+    'The assessment {1} could not be copied to the second folder.',
+  'Tệp vừa đọc lại bị hỏng: {1}': 'The file that was read back is damaged: {1}',
+  'Ổ đĩa trả lại khác với những gì vừa ghi; hãy thay ổ đĩa':
+    'The disk gives back something other than what was written; replace it',
+  'phiên bản này không đọc được; hãy cập nhật chương trình':
+    'this version cannot read it; update the program',
+  'chỉ để xem; hãy cập nhật chương trình để sửa': 'it can only be viewed; update the program to change it',
+  'Tệp do phiên bản mới hơn của chương trình ghi (định dạng {1}) nên {2}':
+    'The file was written by a newer version of the program (format {1}), so {2}',
+  'Nội dung lồng nhau quá sâu, không phải tệp của chương trình':
+    'The content is nested too deeply to be a file of the program',
+  'Nội dung không phải là dữ liệu của chương trình': 'The content is not data of the program',
+  'Số phiên bản trong tệp đã hỏng': 'The version number in the file is damaged',
+  'Nội dung không khớp mã kiểm tra: tệp đã hỏng hoặc bị sửa ngoài chương trình':
+    'The content does not match its checksum: the file is damaged or was changed outside the program',
+  'Tệp rỗng': 'The file is empty',
+  'Không đọc được nội dung JSON của tệp': 'The JSON content of the file could not be read',
+  'Không giữ được tệp minh chứng. {1}': 'The file of evidence could not be kept. {1}',
+  'Không đọc được tệp minh chứng. {1}': 'The file of evidence could not be read. {1}',
+  'Chưa chép được {1} tệp minh chứng vào thư mục thứ hai. {2}':
+    'Files of evidence not copied to the second folder: {1}. {2}',
+  'Tệp không còn trên máy này': 'The file is no longer on this machine',
+  'Tệp đã bị thay đổi từ khi đính kèm': 'The file was changed since it was attached',
+  'Ổ đĩa đã đầy; hãy giải phóng dung lượng ({1})': 'The disk is full; free some space ({1})',
+  'Ổ đĩa chỉ cho đọc; hãy gạt khóa chống ghi hoặc dùng ổ đĩa khác ({1})':
+    'The disk is read-only; release its write protection or use another one ({1})',
+  'Thư mục chỉ cho đọc, hoặc tệp đang bị chương trình khác giữ (diệt vi-rút, OneDrive); hãy cấp quyền ghi hoặc đóng chương trình đó ({1})':
+    'The folder is read-only, or another program holds the file (antivirus, OneDrive); allow writing or close that program ({1})',
+  'Tệp đang bị chương trình khác giữ; hãy đóng chương trình đó ({1})':
+    'Another program holds the file; close that program ({1})',
+  'Thư mục hoặc tệp không còn ở chỗ cũ; hãy cắm lại ổ đĩa hoặc trả về chỗ cũ':
+    'The folder or file is no longer where it was; plug the drive in again or put it back',
+  'Ổ đĩa không còn kết nối; hãy cắm lại ổ đĩa ({1})':
+    'The drive is no longer connected; plug it in again ({1})',
+  'Ổ đĩa gặp lỗi đọc ghi; hãy sao chép dữ liệu sang ổ đĩa khác sớm ({1})':
+    'The disk has read or write errors; copy the data to another disk soon ({1})',
+  'Chỗ của thư mục đang là một tệp ({1})': 'There is a file in the place of the folder ({1})',
+  'Chỗ của tệp đang là một thư mục ({1})': 'There is a folder in the place of the file ({1})',
+  'Đường dẫn quá dài; hãy dùng một thư mục có đường dẫn ngắn hơn ({1})':
+    'The path is too long; use a folder with a shorter path ({1})',
+  'Máy đang mở quá nhiều tệp; hãy đóng bớt chương trình ({1})':
+    'Too many files are open on this machine; close some programs ({1})',
+  'Lỗi chưa rõ': 'The fault is unknown',
+  'Hệ điều hành báo lỗi {1}': 'The operating system reports {1}',
+  'Tệp của phiếu {1}': 'The file of the assessment {1}',
+  '{1} bị hỏng và được giữ nguyên: {2}': '{1} is damaged and kept as it is: {2}',
+  'Không đọc được phiếu {1}. {2}': 'The assessment {1} could not be read. {2}',
+  'Phiếu này vừa được lấy lại từ bản dự phòng': 'This assessment was just brought back from a backup',
+  'Phiếu này vừa được sửa ở một cửa sổ khác': 'This assessment was just changed in another window',
+  'Phiếu đã chốt; hãy mở lại phiếu trước khi khôi phục bản dự phòng':
+    'The assessment is final; reopen it before restoring a backup',
+  'Bản dự phòng theo một bộ tiêu chí khác với phiếu hiện nay':
+    'The backup goes by another criteria set than the assessment now',
+  'Hãy ghi đường dẫn đầy đủ, ví dụ E:\\SaoLuu': 'Write the whole path, for example E:\\SaoLuu',
+  'Thư mục này nằm trong thư mục dữ liệu; hãy chọn một chỗ khác, tốt nhất là ở một ổ đĩa khác':
+    'This folder lies inside the data folder; choose another place, best on another drive',
+  'Không có thư mục này; hãy kiểm tra lại đường dẫn, tạo thư mục hoặc cắm ổ đĩa':
+    'There is no such folder; check the path, create the folder or plug the drive in',
+  'Không ghi được vào thư mục này. {1}': 'This folder could not be written to. {1}',
+  'Nội dung không phải là cài đặt của chương trình': 'The content is not settings of the program',
+  'hãy chọn lại thư mục sao lưu thứ hai hoặc chọn không dùng':
+    'choose the second backup folder again, or to use none',
+  'hãy nhập lại cơ quan ban hành': 'enter the issuing office again',
+  'Tệp cài đặt bị hỏng và được giữ riêng; {1}': 'The settings file was damaged and is kept apart; {1}',
+  'Tệp cài đặt bị hỏng nên không còn biết cơ quan ban hành; hãy mở “Cơ quan ban hành”, nhập lại và lưu rồi in':
+    'The settings file was damaged, so the issuing office is not known; open “Issuing office”, enter it again and save, then print',
+  'Tệp cài đặt do phiên bản mới hơn của chương trình ghi nên không dùng và không sửa được; hãy cập nhật chương trình':
+    'The settings file was written by a newer version of the program and can neither be used nor changed; update the program',
+  'Không đọc được tệp cài đặt. {1}': 'The settings file could not be read. {1}',
+  'Không ghi được tệp cài đặt': 'The settings file could not be written',
+  'Không ghi được tệp cài đặt. {1}': 'The settings file could not be written. {1}',
+} as const;

@@ -1,0 +1,32 @@
+/** The texts of the overview of an assessment. */
+export const overview = {
+  unit: 'Unit',
+  code: 'Code of the unit',
+  class: 'Class',
+  classLine: '{{label}} (minimum points {{threshold}})',
+  criteriaSet: 'Criteria set',
+  criteriaSetLine: '{{legalBasis}}, version {{version}}',
+  start: 'Begin with criterion {{id}}',
+  continue: 'Go on with criterion {{id}}',
+  verdict: 'Verdict now',
+  log: 'Log of the assessment',
+  event: {
+    created: '{{at}}: Created',
+    finalised: '{{at}}: Finalised as revision {{revision}}',
+    reopened: '{{at}}: Reopened towards revision {{revision}}. Reason: {{reason}}',
+    reopenedWithoutReason: '{{at}}: Reopened towards revision {{revision}}',
+    imported: {
+      draft:
+        '{{at}}: Figures and notes taken from a scorecard PDF of {{date}} ({{status}}, revision {{revision}}), check code {{code}}',
+      last_year:
+        '{{at}}: Scorecard PDF of {{date}} ({{status}}, revision {{revision}}) kept as last year’s figures, check code {{code}}',
+    },
+    restored: {
+      damaged: '{{at}}: The file was damaged; a backup saved at {{savedAt}} was brought back',
+      outdated:
+        '{{at}}: The file had been replaced by another, older one; a backup saved at {{savedAt}} was brought back',
+      lost: '{{at}}: The assessment was lost or unreadable; all of it was restored from a backup saved at {{savedAt}}',
+      chosen: '{{at}}: Figures and notes restored from a backup saved at {{savedAt}}',
+    },
+  },
+} as const;

@@ -1,0 +1,41 @@
+export const tasks = {
+  title: 'The criteria and what is left to do',
+  column: { criterion: 'Criterion', state: 'State', points: 'Points' },
+  summary: '{{complete}} of {{criteria}} criteria are complete.',
+  unconfirmed: '{{n}} unconfirmed',
+  doubts: '{{n}} in need of a note',
+  empty:
+    'Nothing has been entered yet. Begin with any criterion in the table below; every change is saved by itself.',
+  done: 'All {{n}} criteria are complete. What is left is to check and to finalise.',
+  stopped: 'Last entry:',
+  stoppedAt: '({{when}})',
+  stoppedAtBy: '({{when}}, {{by}})',
+  today: 'today {{time}}',
+  yesterday: 'yesterday {{time}}',
+  missing: 'Incomplete indicators: {{n}}',
+  moreReasons: '{{first}}, and more reasons ({{n}})',
+  logBy: '{{text}} By {{by}}.',
+  wayOn: 'Go on',
+  check: {
+    missingOnlyUnconfirmed: 'Nothing is missing but the unconfirmed figures below.',
+    unconfirmedTitle: 'Unconfirmed figures',
+    unconfirmedText:
+      'These figures were brought over from an earlier year and are not scored until somebody confirms them. Follow a link to confirm a figure or to enter another.',
+    unconfirmed: '{{answer}} ({{year}})',
+    doubtsTitle: 'Figures in need of a note',
+    doubtsText:
+      'These figures may be true but are unusual. Check them and write the reason in a note; this does not keep the assessment from being finalised.',
+    indicator: 'Indicator {{id}}',
+    evidenceTitle: 'Evidence',
+    evidenceText:
+      'These files are not as they were attached. Attach the originals again; this does not keep the assessment from being finalised.',
+    evidenceMissing: 'the file is not in the data folder any more.',
+    evidenceAltered: 'the content of the file was changed.',
+    evidenceWhole: 'All files of evidence are as they were attached.',
+    evidenceChecking: 'Looking at the files of evidence…',
+    evidenceUnknown: 'The files of evidence could not be looked at. {{message}}',
+    confirmDoubts: 'Unusual figures without a note that says why: {{n}}.',
+    confirmEvidence: 'Files of evidence that are missing or were changed: {{n}}.',
+  },
+  numbered: '{{id}}. {{name}}',
+} as const;

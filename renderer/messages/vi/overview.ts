@@ -1,0 +1,32 @@
+/** The texts of the overview of an assessment. */
+export const overview = {
+  unit: 'Đơn vị',
+  code: 'Mã đơn vị',
+  class: 'Xếp loại',
+  classLine: '{{label}} (mức điểm tối thiểu {{threshold}})',
+  criteriaSet: 'Bộ tiêu chí',
+  criteriaSetLine: '{{legalBasis}}, bản {{version}}',
+  start: 'Bắt đầu từ tiêu chí {{id}}',
+  continue: 'Nhập tiếp tiêu chí {{id}}',
+  verdict: 'Kết luận hiện nay',
+  log: 'Nhật ký phiếu',
+  event: {
+    created: '{{at}}: Tạo phiếu',
+    finalised: '{{at}}: Chốt phiếu lần {{revision}}',
+    reopened: '{{at}}: Mở lại phiếu để chốt lần {{revision}}. Lý do: {{reason}}',
+    reopenedWithoutReason: '{{at}}: Mở lại phiếu để chốt lần {{revision}}',
+    imported: {
+      draft:
+        '{{at}}: Nhập số liệu và ghi chú từ phiếu chấm điểm PDF lập ngày {{date}} ({{status}}, lần {{revision}}), mã kiểm tra {{code}}',
+      last_year:
+        '{{at}}: Giữ phiếu chấm điểm PDF lập ngày {{date}} ({{status}}, lần {{revision}}) làm số liệu năm trước, mã kiểm tra {{code}}',
+    },
+    restored: {
+      damaged: '{{at}}: Tệp của phiếu bị hỏng; đã lấy lại bản dự phòng lưu lúc {{savedAt}}',
+      outdated:
+        '{{at}}: Tệp của phiếu bị thay bằng một bản khác, cũ hơn; đã lấy lại bản dự phòng lưu lúc {{savedAt}}',
+      lost: '{{at}}: Phiếu bị mất hoặc không đọc được; cả phiếu được khôi phục từ bản dự phòng lưu lúc {{savedAt}}',
+      chosen: '{{at}}: Khôi phục số liệu và ghi chú từ bản dự phòng lưu lúc {{savedAt}}',
+    },
+  },
+} as const;

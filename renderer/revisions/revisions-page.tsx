@@ -1,0 +1,103 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { shortCode } from '../../criteria/short-code.ts';
+import { ProvisionalMark, VerdictMark } from '../frame/marks.tsx';
+import { Part } from '../frame/part.tsx';
+import { ScreenHeading } from '../frame/screen.tsx';
+import { sentence } from '../frame/sentence.ts';
+import { dateTimeText } from '../frame/time.ts';
+import { paths } from '../paths.ts';
+import { useSessionState } from '../session/use-session.ts';
+import { numberText } from '../wording.ts';
+import { Comparison } from './comparison.tsx';
+import classes from './revisions.module.css';
+import { type Revisions, revisionsOf } from './revisions.ts';
+
+type Revision = Revisions['finalised'][number];
+
+/** Every finalised state of the assessment, what changed from one to the next, and why it was reopened. */
+export function RevisionsPage() {
+  const { t } = useTranslation();
+  const assessment = useSessionState((state) => state.assessment);
+  const copy = useSessionState((state) => state.copy);
+  const { draft, finalised } = revisionsOf(assessment);
+  return (
+    <>
+      <ScreenHeading title={t('revisions.title')} />
+      <p>
+        <Link href={paths.assessment(assessment.id)}>{t('revisions.toOverview')}</Link>
+      </p>
+      {finalised.length === 0 && <p>{t('revisions.none')}</p>}
+      {draft !== null && (
+        <Part title={t('revisions.draft')}>
+          <Result scorecard={copy.scorecard} />
+          <Reopened reopened={draft.reopened} />
+          <Comparison
+            set={copy.set}
+            before={draft.before}
+            after={{ title: t('revisions.draft'), content: copy, scorecard: copy.scorecard }}
+          />
+        </Part>
+      )}
+      {finalised.map((revision) => (
+        <FinalisedPart key={revision.state.revision} {...revision} />
+      ))}
+    </>
+  );
+}
+
+function FinalisedPart({ state, before, reopened }: Revision) {
+  const { t } = useTranslation();
+  const set = useSessionState(({ copy }) => copy.set);
+  const title = t('revisions.revision', { revision: state.revision });
+  const at = dateTimeText(state.at);
+  return (
+    <Part title={title}>
+      <Result scorecard={state.scorecard} />
+      <p>
+        {state.by === null ? t('revisions.at', { at }) : t('revisions.atBy', { at, by: state.by })}{' '}
+        <span className={classes.code}>{t('revisions.code', { code: shortCode(state.sha256) })}</span>
+      </p>
+      {before === null ? (
+        <p>{t('revisions.first')}</p>
+      ) : (
+        <>
+          <Reopened reopened={reopened} />
+          <Comparison
+            set={set}
+            before={before}
+            after={{ title, content: state, scorecard: state.scorecard }}
+          />
+        </>
+      )}
+    </Part>
+  );
+}
+
+function Result({ scorecard }: { readonly scorecard: Revision['state']['scorecard'] }) {
+  const { t } = useTranslation();
+  const { total, max, threshold, verdict, provisional } = scorecard;
+  return (
+    <p className={classes.result}>
+      <strong>{t('points.ofMax', { points: numberText(total), max: numberText(max) })}</strong>
+      <span className={classes.quiet}>{t('points.threshold', { threshold: numberText(threshold) })}</span>
+      <VerdictMark verdict={verdict} />
+      {provisional && <ProvisionalMark />}
+    </p>
+  );
+}
+
+function Reopened({ reopened }: Pick<Revision, 'reopened'>) {
+  const { t } = useTranslation();
+  if (reopened === null) return null;
+  const at = dateTimeText(reopened.at);
+  const { by } = reopened;
+  const reason = reopened.reason === '' ? t('revisions.reasonUnknown') : reopened.reason;
+  return (
+    <p className={classes.written}>
+      {sentence(
+        by === null ? t('revisions.reopened', { at, reason }) : t('revisions.reopenedBy', { at, by, reason }),
+      )}
+    </p>
+  );
+}
