@@ -4,7 +4,7 @@ export interface Row {
   readonly id: string;
   /** Null where it could not be measured; `detail` says why. */
   readonly value: number | null;
-  readonly unit: 'ratio' | 's' | 'ms';
+  readonly unit: 'ratio' | 's' | 'ms' | 'kB';
   /** As agreed in the design; never asserted. */
   readonly target: string;
   readonly detail: Readonly<Record<string, number | string>>;
@@ -29,6 +29,12 @@ export function median(figures: readonly number[]): number {
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? Number.NaN;
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+}
+
+/** The figure that so many of a hundred do not exceed. */
+export function percentile(figures: readonly number[], hundredths: number): number {
+  const sorted = figures.toSorted((a, b) => a - b);
+  return sorted[Math.ceil((sorted.length * hundredths) / 100) - 1] ?? Number.NaN;
 }
 
 /** Three significant digits: the machine does not know more. */

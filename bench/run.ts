@@ -1,12 +1,13 @@
-/** `npm run bench [-- --json] [-- --only save,list,rescore,pdf]`: measures side by side in one run; medians and ratios. */
+/** `npm run bench [-- --json] [-- --only save,list,rescore,pdf,ui]`: measures side by side in one run; medians and ratios. */
 import { parseArgs } from 'node:util';
 import { list } from './list.ts';
 import type { Row } from './measure.ts';
 import { pdf } from './pdf.ts';
 import { rescore } from './rescore.ts';
 import { save } from './save.ts';
+import { ui } from './ui.ts';
 
-const benchmarks = [save, list, rescore, pdf];
+const benchmarks = [save, list, rescore, pdf, ui];
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },
