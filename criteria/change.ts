@@ -44,11 +44,16 @@ export type Step = z.infer<typeof stepSchema>;
 /** Steps that are remembered in each direction. */
 export const stepLimit = 100;
 
+/** What a stack to undo may take, as JSON, in characters: the page keeps it far smaller. */
+const undoLimit = 200_000;
+
 /** What can be undone and redone, the latest last; kept with the draft until it is finalised. */
-export const undoSchema = z.strictObject({
-  done: z.array(stepSchema).max(stepLimit),
-  undone: z.array(stepSchema).max(stepLimit),
-});
+export const undoSchema = z
+  .strictObject({
+    done: z.array(stepSchema).max(stepLimit),
+    undone: z.array(stepSchema).max(stepLimit),
+  })
+  .refine((undo) => JSON.stringify(undo).length <= undoLimit, 'Phần để hoàn tác quá lớn');
 export type Undo = z.infer<typeof undoSchema>;
 
 export const nothingToUndo: Undo = { done: [], undone: [] };

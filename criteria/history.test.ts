@@ -123,33 +123,49 @@ describe('the history', () => {
 describe('typing in one place', () => {
   const typed = (from: number | null, to: number | null): Change => ({ kind: 'answer', of: 'a', from, to });
   const lan = 'Chị Lan';
-  const first = extended([], [typed(null, 1)], { at: minutes(0), by: lan });
+  const log: Assessment['log'] = [{ at: minutes(-60), by: lan, event: 'created' }];
+  const begin = {
+    log,
+    history: extended({ log, history: [] }, [typed(null, 1)], { at: minutes(0), by: lan }),
+  };
 
-  test('that goes on is one change, at its end', () => {
-    expect(extended(first, [typed(1, 12)], { at: minutes(10), by: lan })).toEqual([
-      { at: minutes(10), by: lan, change: typed(null, 12) },
+  test('that goes on is one change, dated at its beginning', () => {
+    expect(extended(begin, [typed(1, 12)], { at: minutes(2), by: lan })).toEqual([
+      { at: minutes(0), by: lan, change: typed(null, 12) },
     ]);
   });
 
-  test('that comes back to where it began is none', () => {
-    expect(extended(first, [typed(1, null)], { at: minutes(1), by: lan })).toEqual([]);
+  test('that comes back to where it began is told all the same, because it was saved in between', () => {
+    expect(
+      extended(begin, [typed(1, null)], { at: minutes(1), by: lan }).map(({ change }) => change),
+    ).toEqual([typed(null, 1), typed(1, null)]);
+  });
+
+  test('joins nothing from before the assessment was finalised and reopened', () => {
+    const reopened = {
+      ...begin,
+      log: [...log, { at: minutes(0.5), by: lan, event: 'finalised', revision: 1 } as const],
+    };
+    expect(extended(reopened, [typed(1, 12)], { at: minutes(1), by: lan })).toHaveLength(2);
   });
 
   test.each([
     ['by somebody else', { at: minutes(1), by: 'Anh Hùng' }, 'a'],
-    ['more than ten minutes later', { at: minutes(10.1), by: lan }, 'a'],
+    ['more than two minutes after it began', { at: minutes(2.1), by: lan }, 'a'],
+    ['with a clock that was put back', { at: minutes(-1), by: lan }, 'a'],
     ['in another place', { at: minutes(1), by: lan }, 'b'],
   ])('and again %s is two changes', (_, again, of) => {
-    expect(extended(first, [{ ...typed(1, 12), of } as Change], again)).toHaveLength(2);
+    expect(extended(begin, [{ ...typed(1, 12), of } as Change], again)).toHaveLength(2);
   });
 
   test('is not what evidence comes in by: each piece is a change of its own', () => {
     const paper = (text: string) => ({ kind: 'paper', text }) as const;
     const one: Change = { kind: 'evidence', of: '1', from: [], to: [paper('a')] };
     const two: Change = { kind: 'evidence', of: '1', from: [paper('a')], to: [paper('a'), paper('b')] };
-    expect(extended(extended([], [one], made), [two], made).map(({ change }) => change)).toEqual([
-      one,
-      { ...two, from: [], to: [paper('b')] },
-    ]);
+    expect(
+      extended({ log, history: extended({ log, history: [] }, [one], made) }, [two], made).map(
+        ({ change }) => change,
+      ),
+    ).toEqual([one, { ...two, from: [], to: [paper('b')] }]);
   });
 });

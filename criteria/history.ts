@@ -32,33 +32,35 @@ export function changesBetween(before: Content, after: Content): Change[] {
   ];
 }
 
-/** One thing typed for longer than this is two changes, in milliseconds. */
-const longestTyping = 10 * 60_000;
+/** One thing typed for longer than this, from its beginning, is two changes, in milliseconds. */
+const longestTyping = 2 * 60_000;
 
 /** `after` with the changes since `before` in its history. */
 export function withHistory(before: Assessment, after: Assessment, made: Made): Assessment {
-  return { ...after, history: extended(before.history, changesBetween(before, after), made) };
+  return {
+    ...after,
+    history: extended({ history: before.history, log: after.log }, changesBetween(before, after), made),
+  };
 }
 
 /**
- * A history that goes on with changes. Typing that goes on in one place stays one change. Of evidence it tells only what
- * went (`from`) and what came (`to`), or each photo would be written down again with every one after it.
+ * A history that goes on with changes. Typing that goes on in one place stays one change, dated at its beginning; nothing
+ * joins what was before the assessment was finalised, reopened, restored or imported, and nothing that was ever saved is
+ * left out. Of evidence it tells only what went (`from`) and what came (`to`), or each photo would be written down again
+ * with every one after it.
  */
 export function extended(
-  history: readonly HistoryEntry[],
+  { history, log }: Pick<Assessment, 'history' | 'log'>,
   changes: readonly Change[],
   made: Made,
 ): HistoryEntry[] {
   const longer = [...history];
+  const boundary = Date.parse(log.at(-1)?.at ?? '');
   for (const change of changes.map(told)) {
     const last = longer.at(-1);
-    if (last === undefined || !goesOn(last, change, made)) {
+    if (last === undefined || Date.parse(last.at) <= boundary || !goesOn(last, change, made))
       longer.push({ ...made, change });
-      continue;
-    }
-    longer.pop();
-    const whole = { ...last.change, to: change.to } as Change;
-    if (!isUndone(whole)) longer.push({ ...made, change: whole });
+    else longer[longer.length - 1] = { ...last, change: { ...last.change, to: change.to } as Change };
   }
   return longer;
 }
@@ -75,18 +77,16 @@ function without(items: readonly EvidenceItem[], others: readonly EvidenceItem[]
 }
 
 function goesOn(last: HistoryEntry, change: Change, { at, by }: Made): boolean {
+  const passed = Date.parse(at) - Date.parse(last.at);
   return (
     (change.kind === 'answer' || change.kind === 'note') &&
     last.change.kind === change.kind &&
     last.change.of === change.of &&
+    last.change.from !== change.to &&
     last.by === by &&
-    Date.parse(at) - Date.parse(last.at) <= longestTyping
+    passed >= 0 &&
+    passed <= longestTyping
   );
-}
-
-/** Typed and taken back in one go: nothing has changed. */
-function isUndone({ kind, from, to }: Change): boolean {
-  return (kind === 'answer' || kind === 'note') && from === to;
 }
 
 function broughtOf({ unconfirmed }: Content): Readonly<Record<string, Brought>> {

@@ -14,6 +14,8 @@ export interface Option {
   readonly improvements: readonly Improvement[];
   /** The places of its improvements in the set, one character each: equal for the same indicators. */
   readonly places: string;
+  /** The figures that they come to, so that of two options at the same cost it is always the same one that counts. */
+  readonly targets: string;
 }
 
 /** Criteria at zero or indicators that share a figure, together; any other indicator alone. */
@@ -205,6 +207,7 @@ function partOf(
       change: improvements.reduce((sum, { change }) => sum + change, 0),
       improvements,
       places: String.fromCharCode(...moved.map(({ place }) => place)),
+      targets: improvements.map(({ target }) => `${target};`).join(''),
     });
   }
   return { options, best: best as Part['best'] };

@@ -77,6 +77,7 @@ interface Plan {
   readonly change: number;
   /** As in `Option`: one character per improvement. */
   readonly places: string;
+  readonly targets: string;
   readonly options: readonly Option[];
 }
 
@@ -99,7 +100,9 @@ function plansOf(parts: readonly Part[], spare: number, needed: number, limit: n
   if (choices.some((options) => options.length === 0)) return [];
   let least = sum(choices.map((options) => Math.min(...options.map(({ gain }) => gain))));
   let most = sum(choices.map((options) => Math.max(...options.map(({ gain }) => gain))));
-  let plans = new Map<number, readonly Plan[]>([[0, [{ gain: 0, change: 0, places: '', options: [] }]]]);
+  let plans = new Map<number, readonly Plan[]>([
+    [0, [{ gain: 0, change: 0, places: '', targets: '', options: [] }]],
+  ]);
   for (const options of choices) {
     least -= Math.min(...options.map(({ gain }) => gain));
     most -= Math.max(...options.map(({ gain }) => gain));
@@ -122,6 +125,7 @@ function extended(plan: Plan, option: Option): Plan {
     gain: plan.gain + option.gain,
     change: plan.change + option.change,
     places: plan.places + option.places,
+    targets: plan.targets + option.targets,
     options: option.places === '' ? plan.options : [...plan.options, option],
   };
 }
@@ -138,7 +142,11 @@ function withPlan(plans: readonly Plan[], plan: Plan, limit: number): readonly P
 function order(one: Plan, other: Plan): number {
   if (one.places.length !== other.places.length) return one.places.length - other.places.length;
   if (one.change !== other.change) return one.change - other.change;
-  return one.places < other.places ? -1 : one.places > other.places ? 1 : 0;
+  return compare(one.places, other.places) || compare(one.targets, other.targets);
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 function sum(numbers: readonly number[]): number {

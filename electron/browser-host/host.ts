@@ -17,8 +17,6 @@ const bodyLimits: Partial<Record<Method, number>> = {
   'sheets.check': bodyWith(largestSheet),
   'sheets.import': bodyWith(largestSheet),
   'evidence.add': bodyWith(largestEvidence) + bodyWith(largestPrintCopy),
-  // With every step that can be undone, each of which may hold a whole note or all evidence of an indicator.
-  'assessments.save': 8 * usualBody,
 };
 /** How long a connection may stay open for its request and its answer once the host closes, in milliseconds. */
 const closingGrace = 2_000;

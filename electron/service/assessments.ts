@@ -121,6 +121,14 @@ function unconfirmedAfter(
       throw new Refusal('unknown_answer', `Bộ tiêu chí không hỏi “${id}” như vậy`, {
         path: `unconfirmed.${id}`,
       });
+    if (brought.year >= assessment.year)
+      throw new Refusal(
+        'invalid_input',
+        `Năm ${brought.year} không phải là năm trước của phiếu năm ${assessment.year}`,
+        {
+          path: `unconfirmed.${id}`,
+        },
+      );
     unconfirmed[id] = { brought, ...made };
   }
   return Object.fromEntries(Object.entries(unconfirmed).filter(([id]) => !(id in answers)));

@@ -260,6 +260,39 @@ describe('a save that names a file', () => {
     expect(await attach(3, [file])).toMatchObject({ ok: true });
   });
 
+  test.each([{ size: 7 }, { type: 'text/html' }])(
+    'by another size or type than it has is refused, named before or not: %o',
+    async (lie) => {
+      await create();
+      const file = await add();
+      const wrong = { ok: false, error: { code: 'invalid_input', path: 'evidence.1.1' } };
+      expect(await attach(0, [{ ...file, ...lie }])).toMatchObject(wrong);
+      await attach(0, [file]);
+      expect(await attach(1, [{ ...file, ...lie }])).toMatchObject(wrong);
+      await program.close();
+      program = open();
+      expect(await attach(1, [{ ...file, ...lie }])).toMatchObject(wrong);
+    },
+  );
+
+  test('is not overtaken by the save that was sent right behind it', async () => {
+    await create();
+    const file = await add();
+    for (let saves = 0; saves < 10; saves += 2) {
+      const replies = await Promise.all([
+        attach(saves, saves % 4 === 0 ? [file] : []),
+        call('assessments.save', {
+          id,
+          basedOn: saves + 1,
+          by: null,
+          answers: { children: saves },
+          notes: {},
+        }),
+      ]);
+      expect(replies).toMatchObject([{ ok: true }, { ok: true }]);
+    }
+  });
+
   test('and no longer names it leaves the file where it is', async () => {
     await create();
     await attach(0, [await add()]);

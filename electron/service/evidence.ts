@@ -8,8 +8,12 @@ import { mediaTypeOf } from '../store/media-type.ts';
 
 type Evidenced = Pick<Assessment, 'evidence' | 'finalised' | 'history'>;
 
+type Nature = Pick<FileEvidence, 'size' | 'type'>;
+
 export class Evidence {
   readonly #files: EvidenceFiles;
+  /** What was added since the start, by SHA-256, so that it need not be read again to be named. */
+  readonly #added = new Map<string, Nature>();
 
   constructor(files: EvidenceFiles) {
     this.#files = files;
@@ -22,7 +26,9 @@ export class Evidence {
     if (copy !== null && mediaTypeOf(copy) !== 'image/jpeg')
       throw new Refusal('invalid_input', 'Bản thu nhỏ của ảnh không phải là tệp JPEG', { path: 'printCopy' });
     const sha256 = await this.#files.add(bytes, copy);
-    return { kind: 'file', sha256, name, size: bytes.length, type: mediaTypeOf(bytes) };
+    const nature = { size: bytes.length, type: mediaTypeOf(bytes) };
+    this.#added.set(sha256, nature);
+    return { kind: 'file', sha256, name, ...nature };
   }
 
   /** A Refusal: `not_found` when it is missing, `damaged` when it is not what was attached. */
@@ -52,21 +58,40 @@ export class Evidence {
     return { missing, altered };
   }
 
-  /** A Refusal (`not_found`) when a file is named that was neither added nor named before. */
+  /**
+   * A Refusal: `not_found` when a file is named that was neither added nor named before, `invalid_input` when it is given
+   * another size or type than it has, for both are printed.
+   */
   async needAdded(
     evidence: Readonly<Record<string, readonly EvidenceItem[]>>,
     before: Evidenced,
   ): Promise<void> {
     // NOTE: a file that has been lost since must not keep anybody from saving.
-    const known = new Set(filesNamedIn(before).map(({ sha256 }) => sha256));
+    const known = new Map<string, Nature>(filesNamedIn(before).map((file) => [file.sha256, file]));
     for (const [id, items] of Object.entries(evidence))
-      for (const file of items.filter(isFile))
-        if (!known.has(file.sha256) && !(await this.#files.has(file.sha256, file.size)))
+      for (const file of items.filter(isFile)) {
+        const nature = known.get(file.sha256) ?? (await this.#natureOf(file.sha256));
+        const path = `evidence.${id}`;
+        if (nature === null)
           throw new Refusal(
             'not_found',
             `Tệp minh chứng “${file.name}” chưa có trong thư mục dữ liệu; hãy đính lại tệp này`,
-            { path: `evidence.${id}` },
+            { path },
           );
+        if (nature.size !== file.size || nature.type !== file.type)
+          throw new Refusal(
+            'invalid_input',
+            `Cỡ hoặc loại ghi cho tệp minh chứng “${file.name}” không đúng với tệp đã đính; hãy đính lại tệp này`,
+            { path },
+          );
+      }
+  }
+
+  async #natureOf(sha256: string): Promise<Nature | null> {
+    const added = this.#added.get(sha256);
+    if (added !== undefined) return added;
+    const found = await this.#files.read(sha256);
+    return found.state === 'good' ? { size: found.bytes.length, type: mediaTypeOf(found.bytes) } : null;
   }
 }
 

@@ -8,6 +8,7 @@ import { sampleDistrict } from '../sample/sample-district.ts';
 import type { Listing } from '../store/assessment-list.ts';
 import type { AssessmentStore } from '../store/assessment-store.ts';
 import { parseBackupName } from '../store/backup-name.ts';
+import { Turns } from '../store/turns.ts';
 import { finalised, newAssessment, reopened, withChanges } from './assessments.ts';
 import type { Batches } from './batches.ts';
 import type { CriteriaSets } from './criteria-sets.ts';
@@ -40,6 +41,7 @@ export function createHandlers(services: Services): Handlers {
   const { store, recovery, sets, documents, batches, sheets, evidence, clock } = services;
   const now = () => clock().toISOString();
   const setOf = (assessment: Assessment) => sets.pinned(assessment.criteriaSet);
+  const saves = new Turns();
   /** Each name once, the latest first. */
   const assessors = async (change: (names: readonly string[]) => readonly string[]) => {
     await store.settings.change((settings) => ({
@@ -79,9 +81,12 @@ export function createHandlers(services: Services): Handlers {
     },
     'assessments.save': async ({ id, basedOn, by, ...changes }) => {
       const at = now();
-      if (changes.evidence !== undefined) await evidence.needAdded(changes.evidence, await store.read(id));
-      const saved = await store.change(id, basedOn, (a) => withChanges(setOf(a), a, changes, { at, by }));
-      return { saves: saved.saves, savedAt: at };
+      // NOTE: in the order of the calls: while the files of one are looked for, the next must not overtake it.
+      const { saving } = await saves.inTurn(id, async () => {
+        if (changes.evidence !== undefined) await evidence.needAdded(changes.evidence, await store.read(id));
+        return { saving: store.change(id, basedOn, (a) => withChanges(setOf(a), a, changes, { at, by })) };
+      });
+      return { saves: (await saving).saves, savedAt: at };
     },
     'assessments.finalise': ({ id, basedOn, by }) =>
       store.change(id, basedOn, (a) => finalised(setOf(a), a, { at: now(), by })),

@@ -27,7 +27,7 @@ export function fileFailure(error: unknown): string {
       return `Ổ đĩa gặp lỗi đọc ghi; hãy sao chép dữ liệu sang ổ đĩa khác sớm (${code})`;
     case 'ENOTDIR':
     case 'EEXIST':
-      return `Chỗ của thư mục đang là một tệp (${code})`;
+      return `Chỗ của thư mục đang là một tệp; hãy dời tệp đó đi nơi khác rồi thử lại (${code})`;
     case 'EISDIR':
       return `Chỗ của tệp đang là một thư mục (${code})`;
     case 'ENAMETOOLONG':

@@ -143,12 +143,15 @@ export function createAssessmentSession(
 
   /** The one way by which anything on the screen changes. */
   function show({ copy, changes }: Edit, undo: Undo): void {
-    const { history } = store.getState();
+    const { history, assessment } = store.getState();
     const made = { at: new Date(timers.now()).toISOString(), by: by() };
     store.setState({
       copy: focused === null ? copy : enterFigure(copy, focused.of),
       undo,
-      history: changes.length === 0 ? history : extended(history, forHistory(changes), made),
+      history:
+        changes.length === 0
+          ? history
+          : extended({ history, log: assessment.log }, forHistory(changes), made),
     });
     if (changes.length > 0) autosave.change(changesToSave(changes, undo));
   }

@@ -29,6 +29,8 @@ export const service = {
     'This file takes too long or is too large to read, so it could not be checked',
   'Bộ tiêu chí không có loại đơn vị "{1}"': 'The criteria set has no unit class "{1}"',
   'Bộ tiêu chí không hỏi “{1}” như vậy': 'The criteria set does not ask “{1}” in this way',
+  'Năm {1} không phải là năm trước của phiếu năm {2}':
+    'The year {1} is not before that of the assessment, {2}',
   'Phiếu chưa chốt nên không cần mở lại': 'The assessment is not final, so there is no need to reopen it',
   'Bộ tiêu chí không có chỉ tiêu "{1}"': 'The criteria set has no indicator "{1}"',
   'Phiếu đã chốt, không sửa được. Hãy mở lại phiếu nếu cần sửa':
@@ -70,6 +72,8 @@ export const service = {
   '{1} đã bị hỏng hoặc bị sửa từ khi đính kèm; {2}': '{1} was damaged or changed since it was attached; {2}',
   'Tệp minh chứng “{1}” chưa có trong thư mục dữ liệu; hãy đính lại tệp này':
     'The file of evidence “{1}” is not in the data folder yet; attach it again',
+  'Cỡ hoặc loại ghi cho tệp minh chứng “{1}” không đúng với tệp đã đính; hãy đính lại tệp này':
+    'The size or type given for the file of evidence “{1}” is not that of the attached file; attach it again',
   'Không đọc được một thư mục trong thư mục dữ liệu {1}. {2}':
     'A folder inside the data folder {1} could not be read. {2}',
   'Không đọc được thư mục các tệp hỏng. {1}': 'The folder of damaged files could not be read. {1}',

@@ -92,7 +92,8 @@ export const store = {
     'The drive is no longer connected; plug it in again ({1})',
   'Ổ đĩa gặp lỗi đọc ghi; hãy sao chép dữ liệu sang ổ đĩa khác sớm ({1})':
     'The disk has read or write errors; copy the data to another disk soon ({1})',
-  'Chỗ của thư mục đang là một tệp ({1})': 'There is a file in the place of the folder ({1})',
+  'Chỗ của thư mục đang là một tệp; hãy dời tệp đó đi nơi khác rồi thử lại ({1})':
+    'There is a file in the place of the folder; move that file elsewhere and try again ({1})',
   'Chỗ của tệp đang là một thư mục ({1})': 'There is a folder in the place of the file ({1})',
   'Đường dẫn quá dài; hãy dùng một thư mục có đường dẫn ngắn hơn ({1})':
     'The path is too long; use a folder with a shorter path ({1})',
