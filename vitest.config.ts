@@ -20,8 +20,8 @@ export default defineConfig({
           globalSetup: ['tests/whole/prepare.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          // One program and one browser at a time: two cores are what there is.
-          maxWorkers: 1,
+          // Two programs and two browsers at a time: they mostly wait, for the disk and for one another.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

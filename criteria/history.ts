@@ -50,7 +50,7 @@ export function withHistory(before: Assessment, after: Assessment, made: Made): 
  * with every one after it.
  */
 export function extended(
-  { history, log }: Pick<Assessment, 'history' | 'log'>,
+  { history, log }: { readonly history: readonly HistoryEntry[] } & Pick<Assessment, 'log'>,
   changes: readonly Change[],
   made: Made,
 ): HistoryEntry[] {

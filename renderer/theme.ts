@@ -4,6 +4,7 @@ import {
   createTheme,
   DEFAULT_THEME,
   defaultCssVariablesResolver,
+  defaultVariantColorsResolver,
   type MantineColorsTuple,
   mergeMantineTheme,
 } from '@mantine/core';
@@ -35,6 +36,14 @@ const dark: MantineColorsTuple = [
   '#0b1013',
 ];
 
+/** A button that is offered, but not the main one: the colours of what is chosen, and an edge that says it can be pressed. */
+const offered = {
+  background: 'var(--accent-soft)',
+  hover: 'var(--surface-quiet)',
+  color: 'var(--accent)',
+  border: '1px solid var(--accent)',
+};
+
 export const theme = createTheme({
   colors: { accent, dark },
   primaryColor: 'accent',
@@ -45,6 +54,8 @@ export const theme = createTheme({
   defaultRadius: 'sm',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  variantColorResolver: (input) =>
+    input.variant === 'light' ? offered : defaultVariantColorsResolver(input),
 });
 
 /** Tokens beyond the library's own. Each text colour reaches 4.5:1 on each surface that it is used on. */

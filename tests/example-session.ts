@@ -10,13 +10,18 @@ export interface ExampleHost {
   assessment: Assessment;
   /** In milliseconds. */
   now: number;
+  /** Who works in every window. */
+  working: string;
   readonly saves: Args<'assessments.save'>[];
-  /** A new start of the page. */
-  open(): AssessmentSession;
+  /** A new start of the page, on the saved version or on one that was read earlier. */
+  open(read?: Assessment): AssessmentSession;
 }
 
 export function exampleHost(assessment: Assessment, earlier?: OpenedAssessment['earlier']): ExampleHost {
-  const opened = () => ({ assessment: host.assessment, ...(earlier !== undefined && { earlier }) });
+  const opened = (assessment = host.assessment) => ({
+    assessment,
+    ...(earlier !== undefined && { earlier }),
+  });
   function answer(method: string, args: never): unknown {
     if (method === 'assessments.save') return save(args);
     if (method === 'assessments.finalise')
@@ -47,10 +52,11 @@ export function exampleHost(assessment: Assessment, earlier?: OpenedAssessment['
   const host: ExampleHost = {
     assessment,
     now: Date.parse(savedAt),
+    working: 'Lan',
     saves: [],
-    open: () => {
+    open: (read) => {
       const timers = { now: () => host.now, setTimeout: () => 0, clearTimeout: () => undefined };
-      return createAssessmentSession(opened(), currentSet, call, timers, () => 'Lan');
+      return createAssessmentSession(opened(read), currentSet, call, timers, () => host.working);
     },
   };
   return host;

@@ -15,7 +15,7 @@ export function AssessorButton() {
   return (
     <>
       <Button
-        className={classes.button}
+        classNames={{ root: classes.button, label: classes.buttonName }}
         variant="subtle"
         size="compact-sm"
         aria-label={t('assessors.change', { name: name ?? t('assessors.nobody') })}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
 import frame from '../frame/frame.module.css';
 import { isLocked } from '../session/assessment-session.ts';
 import { bringOver } from '../session/brought.ts';
@@ -21,11 +22,12 @@ export function BringOverAll() {
     earlier === null ? 0 : bringOver(copy, earlier, null).changes.length,
   );
   const waiting = useSessionState(({ copy }) => Object.keys(copy.unconfirmed).length);
-  const criteria = useSessionState(({ copy }) =>
-    copy.set.criteria
-      .filter((criterion) => answersOfCriterion(criterion).some((id) => id in copy.unconfirmed))
-      .map(({ id }) => id)
-      .join(', '),
+  const criteria = useSessionState(
+    useShallow(({ copy }) =>
+      copy.set.criteria
+        .filter((criterion) => answersOfCriterion(criterion).some((id) => id in copy.unconfirmed))
+        .map(({ id }) => id),
+    ),
   );
   const year = useSessionState(
     ({ earlier, copy }) => Object.values(copy.unconfirmed)[0]?.year ?? earlier?.year,
@@ -37,7 +39,13 @@ export function BringOverAll() {
         {t('brought.title', { year })}
       </h2>
       <p role="status" className={classes.all}>
-        {waiting > 0 && t('brought.waitingInAll', { n: numberText(waiting), year, criteria })}
+        {waiting > 0 &&
+          t('brought.waitingInAll', {
+            n: numberText(waiting),
+            year,
+            count: criteria.length,
+            criteria: criteria.join(', '),
+          })}
       </p>
       {open > 0 && (
         <>

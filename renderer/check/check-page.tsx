@@ -66,11 +66,19 @@ function Missing() {
   const id = useSessionState(({ assessment }) => assessment.id);
   const { set, scorecard, unconfirmed } = useSessionState(({ copy }) => copy);
   const missing = missingIndicators(set, scorecard, unconfirmed);
+  const unanswered = scorecard.criteria.flatMap(({ indicators }) =>
+    indicators.filter(({ state }) => state === 'unanswered'),
+  );
+  const waiting = unanswered.length - missing.length;
   if (missing.length === 0)
     return <p>{t(scorecard.complete ? 'check.missingNone' : 'tasks.check.missingOnlyUnconfirmed')}</p>;
   return (
     <>
-      <p>{t('check.missingIntro', { n: missing.length })}</p>
+      <p>
+        {waiting > 0
+          ? t('check.missingAndWaiting', { n: missing.length, waiting })
+          : t('check.missingIntro', { n: missing.length })}
+      </p>
       <ul className={classes.missing}>
         {missing.map(({ criterion, indicator, title, facts }) => (
           <li key={indicator}>
@@ -133,7 +141,9 @@ function ProvisionalRules() {
           })}
         </p>
       )}
-      {maxima.length > 0 && <p>{t('check.provisionalMaximum', { criteria: maxima.join(', ') })}</p>}
+      {maxima.length > 0 && (
+        <p>{t('check.provisionalMaximum', { count: maxima.length, criteria: maxima.join(', ') })}</p>
+      )}
     </>
   );
 }

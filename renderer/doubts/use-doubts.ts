@@ -9,23 +9,24 @@ import { doubtText } from './doubt-text.ts';
 
 interface Remembered {
   readonly earlier: SessionState['earlier'];
+  readonly refused: SessionState['copy']['refused'];
   readonly doubts: readonly Doubt[];
 }
 
 // Every part of the screen asks after each key press; the answers are new only where one of them changed.
 const remembered = new WeakMap<Answers, Remembered>();
 
-function doubtsIn({ copy, earlier }: SessionState): readonly Doubt[] {
+/** Those about the assessment in a state, remembered. */
+export function doubtsIn({ copy, earlier }: SessionState): readonly Doubt[] {
   const known = remembered.get(copy.answers);
-  if (known?.earlier === earlier) return known.doubts;
-  const doubts = doubtsOf(copy.set, copy.answers, earlier);
-  remembered.set(copy.answers, { earlier, doubts });
+  const { refused } = copy;
+  if (known?.earlier === earlier && known.refused === refused) return known.doubts;
+  // What is said of a refused figure would be of the one before it.
+  const doubts = doubtsOf(copy.set, copy.answers, earlier).filter(
+    (doubt) => doubt.code === 'all_hundred' || !(doubt.fact in refused),
+  );
+  remembered.set(copy.answers, { earlier, refused, doubts });
   return doubts;
-}
-
-/** All of them, whether a note explains them or not. */
-export function useDoubts(): readonly Doubt[] {
-  return useSessionState(doubtsIn);
 }
 
 export interface DoubtAt {

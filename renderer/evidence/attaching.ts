@@ -1,10 +1,12 @@
 /** Files on their way to being evidence, one after another; goes on while one walks to other pages. */
 import { create } from 'zustand';
-import { evidenceKey, evidenceLimit, type FileEvidence } from '../../criteria/evidence.ts';
+import type { FileEvidence } from '../../criteria/evidence.ts';
 import { largestEvidence } from '../../electron/api.ts';
 import { callApi } from '../api-client.ts';
 import { base64Of } from '../base64.ts';
 import type { AssessmentSession } from '../session/assessment-session.ts';
+import { expectFor, liveSession } from '../session/open-sessions.ts';
+import { arrive } from './arriving.ts';
 import { checkEvidence } from './evidence-faults.ts';
 import { keptFileName } from './file-name.ts';
 import { printCopyOf } from './print-copy.ts';
@@ -31,29 +33,23 @@ interface Attaching {
 
 export const useAttaching = create<Attaching>(() => ({ attempts: [], attached: null }));
 
-/** The session that shows an assessment now: it may have been opened again since a file was asked for. */
-const shown = new Map<string, AssessmentSession>();
 let keys = 0;
-let running = false;
-
-export function attachInto(session: AssessmentSession): void {
-  shown.set(session.store.getState().assessment.id, session);
-}
+let running: Promise<void> | null = null;
 
 export function attach(session: AssessmentSession, indicator: string, files: readonly File[]): void {
-  attachInto(session);
   const assessment = session.store.getState().assessment.id;
   const asked = files.map((file): Attempt => {
     keys += 1;
     return { key: keys, assessment, indicator, file, state: 'waiting' };
   });
   useAttaching.setState(({ attempts }) => ({ attempts: [...attempts, ...asked], attached: null }));
-  void run();
+  run(assessment);
 }
 
 export function attachAgain(key: number): void {
   setState(key, 'waiting');
-  void run();
+  const again = useAttaching.getState().attempts.find((attempt) => attempt.key === key);
+  if (again !== undefined) run(again.assessment);
 }
 
 export function dismissAttempt(key: number): void {
@@ -64,10 +60,15 @@ export function isUnderWay({ state }: Attempt): boolean {
   return state === 'waiting' || state === 'reading' || state === 'storing';
 }
 
+function run(assessment: string): void {
+  running ??= attemptAll().finally(() => {
+    running = null;
+  });
+  expectFor(assessment, running);
+}
+
 /** NOTE: one at a time, so that no more than one large file is in memory. */
-async function run(): Promise<void> {
-  if (running) return;
-  running = true;
+async function attemptAll(): Promise<void> {
   window.addEventListener('beforeunload', askToStay);
   const touched = new Set<string>();
   for (;;) {
@@ -78,13 +79,13 @@ async function run(): Promise<void> {
     else setState(next.key, obstacle);
     touched.add(next.assessment);
   }
-  running = false;
   window.removeEventListener('beforeunload', askToStay);
-  for (const assessment of touched) {
-    const session = shown.get(assessment);
-    await session?.flush();
-    if (session !== undefined) await checkEvidence(session);
-  }
+  for (const assessment of touched) void lookAfter(assessment);
+}
+
+async function lookAfter(assessment: string): Promise<void> {
+  const session = await liveSession(assessment);
+  if (session.ok) await checkEvidence(session.value);
 }
 
 async function attempt({ key, assessment, indicator, file }: Attempt): Promise<Obstacle | null> {
@@ -102,15 +103,9 @@ async function attempt({ key, assessment, indicator, file }: Attempt): Promise<O
   setState(key, 'storing');
   const reply = await callApi('evidence.add', { base64, name: keptFileName(file.name), printCopy });
   if (!reply.ok) return { kind: 'failed', message: reply.error.message };
-  const session = shown.get(assessment);
-  const held = session?.store.getState().copy.evidence[indicator] ?? [];
-  if (held.some((item) => evidenceKey(item) === reply.value.sha256)) return { kind: 'already' };
-  if (held.length >= evidenceLimit) return { kind: 'full' };
-  session?.setEvidence(indicator, [...held, reply.value]);
-  const now = session?.store.getState().copy.evidence[indicator] ?? [];
-  // An assessment that was closed meanwhile takes nothing any more.
-  if (!now.some((item) => evidenceKey(item) === reply.value.sha256)) return { kind: 'locked' };
-  useAttaching.setState({ attached: { indicator, file: reply.value } });
+  const arrival = await arrive(liveSession, assessment, indicator, reply.value);
+  if (arrival.kind !== 'saved' && arrival.kind !== 'unsaved') return arrival;
+  if (arrival.kind === 'saved') useAttaching.setState({ attached: { indicator, file: reply.value } });
   return null;
 }
 

@@ -2,7 +2,7 @@ import { Button, Loader } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { evidenceLimit, sizeText } from '../../criteria/evidence.ts';
+import { evidenceKey, evidenceLimit, sizeText } from '../../criteria/evidence.ts';
 import { largestEvidence } from '../../electron/api.ts';
 import { sentence } from '../frame/sentence.ts';
 import { useSessionState } from '../session/use-session.ts';
@@ -22,7 +22,12 @@ export function AttemptList({ indicator, onLeft }: AttemptListProps) {
   const attempts = useAttempts(indicator);
   const attached = useAttaching((state) => state.attached);
   const waiting = attempts.filter(isUnderWay).length;
-  const lastOne = attached?.indicator === indicator ? attached.file : null;
+  // What was removed since, or went with a restored state, is not there any more.
+  const isThere = useSessionState(
+    ({ copy }) =>
+      copy.evidence[indicator]?.some((item) => evidenceKey(item) === attached?.file.sha256) ?? false,
+  );
+  const lastOne = attached?.indicator === indicator && isThere ? attached.file : null;
   return (
     <>
       <p role="status" className={classes.progress}>
@@ -65,7 +70,7 @@ function Line({ attempt, onLeft }: { readonly attempt: Attempt; readonly onLeft:
       <span className={classes.picture}>{isUnderWay(attempt) && <Loader size="sm" aria-hidden />}</span>
       <div className={classes.about}>
         <p className={classes.name}>
-          {file.name} <span className={classes.size}>({sizeText(file.size)})</span>
+          {file.name} {file.size > 0 && <span className={classes.size}>({sizeText(file.size)})</span>}
         </p>
         {typeof state === 'string' ? (
           <p className={classes.by}>{t(`evidence.state.${state}`)}</p>

@@ -24,12 +24,14 @@ interface EvidenceEntryProps {
 export function EvidenceEntry({ indicator, item, fault, onRemove }: EvidenceEntryProps) {
   const { t } = useTranslation();
   const [delivery, setDelivery] = useState<Delivery | 'making' | null>(null);
+  const [undrawn, setUndrawn] = useState(false);
   const name = item.kind === 'file' ? item.name : item.text;
+  const photo = item.kind === 'file' && fileKind(item.type) === 'photo' && fault === null ? item : null;
   return (
     <li className={classes.item}>
       <span className={classes.picture} aria-hidden="true">
-        {item.kind === 'file' && fileKind(item.type) === 'photo' && fault === null ? (
-          <Thumbnail sha256={item.sha256} />
+        {photo !== null && !undrawn ? (
+          <Thumbnail sha256={photo.sha256} onUndrawn={() => setUndrawn(true)} />
         ) : (
           t(`evidence.kind.${item.kind === 'file' ? fileKind(item.type) : 'paper'}`)
         )}
@@ -39,6 +41,7 @@ export function EvidenceEntry({ indicator, item, fault, onRemove }: EvidenceEntr
           {name} {item.kind === 'file' && <span className={classes.size}>({sizeText(item.size)})</span>}
         </p>
         <Attached indicator={indicator} item={item} />
+        {photo !== null && undrawn && <p className={classes.by}>{t('evidence.undrawn')}</p>}
         {fault !== null && <p className={classes.fault}>{t(`evidence.fault.${fault}`)}</p>}
         {delivery !== null && <DeliveryWords delivery={delivery} />}
       </div>

@@ -5,7 +5,7 @@ import { type EvidenceItem, evidenceKey, sizeText } from '../../criteria/evidenc
 import { largestEvidence } from '../../electron/api.ts';
 import { shortcutText } from '../keys/shortcuts.ts';
 import { useSession, useSessionState } from '../session/use-session.ts';
-import { say } from '../undo/said.ts';
+import { saidName, say } from '../undo/said.ts';
 import { attach } from './attaching.ts';
 import { AttemptList } from './attempt-list.tsx';
 import classes from './evidence.module.css';
@@ -43,7 +43,7 @@ export function EvidenceField({ indicator, readOnly }: EvidenceFieldProps) {
       items.filter((other) => evidenceKey(other) !== key),
     );
     const name = item.kind === 'file' ? item.name : item.text;
-    say({ text: t('evidence.removed', { name, keys: shortcutText('undo') }) });
+    say({ text: t('evidence.removed', { name: saidName(name), keys: shortcutText('undo') }) });
     // What was pressed is gone: on to what can be done next.
     attachButton.current?.focus();
   }
@@ -109,7 +109,7 @@ export function EvidenceField({ indicator, readOnly }: EvidenceFieldProps) {
           onAdd={(item) => {
             session.setEvidence(indicator, [...items, item]);
             setWriting(false);
-            say({ text: t('evidence.paperAdded', { name: item.text }) });
+            say({ text: t('evidence.paperAdded', { name: saidName(item.text) }) });
             attachButton.current?.focus();
           }}
         />

@@ -2,8 +2,7 @@
 type FileKind = 'photo' | 'pdf' | 'text' | 'sheet' | 'media' | 'file';
 
 const kinds: readonly (readonly [pattern: RegExp, kind: FileKind])[] = [
-  // Photos that browsers show; others are files.
-  [/^image\/(jpeg|png|gif|webp|bmp|avif)$/, 'photo'],
+  [/^image\//, 'photo'],
   [/^application\/pdf$/, 'pdf'],
   [/wordprocessingml|msword|^text\//, 'text'],
   [/spreadsheetml|ms-excel/, 'sheet'],

@@ -24,6 +24,10 @@ test.each([`${'Biên bản '.repeat(40)}.pdf`, '😀'.repeat(200), `a.${'b'.repe
   },
 );
 
+test('a name leads nowhere', () => {
+  expect(keptFileName('../../x\\é….exe')).toBe('.._.._x_é….exe');
+});
+
 test('a long name keeps its ending', () => {
   expect(keptFileName(`${'a'.repeat(300)}.pdf`)).toMatch(/a…\.pdf$/);
 });

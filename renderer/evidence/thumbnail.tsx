@@ -3,8 +3,14 @@ import { callApi } from '../api-client.ts';
 import { bytesOf } from '../base64.ts';
 import classes from './evidence.module.css';
 
+interface ThumbnailProps {
+  readonly sha256: string;
+  /** The browser cannot draw it: another kind of picture, or one that was cut off. */
+  readonly onUndrawn: () => void;
+}
+
 /** A photo made small; nothing where it cannot be read, which the list says in words. */
-export function Thumbnail({ sha256 }: { readonly sha256: string }) {
+export function Thumbnail({ sha256, onUndrawn }: ThumbnailProps) {
   const [address, setAddress] = useState<string | null>(null);
   useEffect(() => {
     let made: string | null = null;
@@ -20,5 +26,7 @@ export function Thumbnail({ sha256 }: { readonly sha256: string }) {
       if (made !== null) URL.revokeObjectURL(made);
     };
   }, [sha256]);
-  return address === null ? null : <img className={classes.thumbnail} src={address} alt="" />;
+  return address === null ? null : (
+    <img className={classes.thumbnail} src={address} alt="" onError={onUndrawn} />
+  );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './frame.module.css';
 
@@ -6,6 +6,9 @@ import classes from './frame.module.css';
 export function focusHeading(): void {
   document.querySelector('h1')?.focus({ preventScroll: true });
 }
+
+/** What several screens belong to, as the pages of one assessment: the window names it behind the title of each. */
+export const WithinContext = createContext<string | null>(null);
 
 interface ScreenHeadingProps {
   readonly title: string;
@@ -18,13 +21,18 @@ interface ScreenHeadingProps {
 /** The h1 of a screen: names the window and takes the focus when one arrives, so that a screen reader says where one is. */
 export function ScreenHeading({ title, children, focus = true }: ScreenHeadingProps) {
   const { t } = useTranslation();
+  const within = useContext(WithinContext);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = t('program.title', { page: title });
+    const page = within === null || within === title ? title : t('program.within', { page: title, within });
+    document.title = t('program.title', { page });
+  }, [title, within, t]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another title is another screen
+  useEffect(() => {
     if (!focus) return;
     window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
-  }, [title, focus, t]);
+  }, [title, focus]);
   return (
     <h1 ref={heading} tabIndex={-1} className={classes.heading}>
       {children ?? title}

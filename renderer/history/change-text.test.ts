@@ -18,7 +18,7 @@ const file = (name: string, letter: string): EvidenceItem => ({
 const paper: EvidenceItem = { kind: 'paper', text: 'Quyết định số 12/QĐ-UBND' };
 
 test.each<[Change, string]>([
-  [{ kind: 'answer', of: 'children', from: 1204, to: 1240 }, 'Tổng số trẻ em dưới 16 tuổi 1.204 → 1.240'],
+  [{ kind: 'answer', of: 'children', from: 1204, to: 1240 }, 'Tổng số trẻ em dưới 16 tuổi: 1.204 → 1.240'],
   [{ kind: 'answer', of: 'children', from: null, to: 0 }, 'Tổng số trẻ em dưới 16 tuổi: chưa trả lời → 0'],
   [{ kind: 'answer', of: '1.1', from: null, to: true }, 'Chỉ tiêu 1.1: chưa trả lời → có'],
   [{ kind: 'answer', of: '1.1', from: false, to: null }, 'Chỉ tiêu 1.1: không → chưa trả lời'],

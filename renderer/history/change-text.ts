@@ -6,15 +6,23 @@ import { type EvidenceItem, evidenceKey } from '../../criteria/evidence.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
 import { checkText, localised, lowerFirst, numberText } from '../wording.ts';
 
-/** "Số trẻ em được khám 1.204 → 1.240", "Chỉ tiêu 1.1: chưa trả lời → có"; no full stop. */
-export function changeText(t: TFunction, set: CriteriaSet, change: Change): string {
+/**
+ * "Số trẻ em được khám: 1.204 → 1.240", "Chỉ tiêu 1.1: chưa trả lời → có"; no full stop. `named` says how a piece of
+ * evidence is called.
+ */
+export function changeText(
+  t: TFunction,
+  set: CriteriaSet,
+  change: Change,
+  named: (name: string) => string = (name) => name,
+): string {
   switch (change.kind) {
     case 'answer':
       return answerChangeText(t, set, change);
     case 'note':
       return t(change.to === '' ? 'history.noteRemoved' : 'history.note', { id: change.of });
     case 'evidence':
-      return t('history.evidence', { id: change.of, what: evidenceChangeText(t, change) });
+      return t('history.evidence', { id: change.of, what: evidenceChangeText(t, change, named) });
     case 'unconfirmed': {
       const brought = change.to ?? change.from;
       const what = askedText(t, set, change.of);
@@ -33,10 +41,11 @@ function answerChangeText(
   set: CriteriaSet,
   { of, from, to }: Extract<Change, { kind: 'answer' }>,
 ): string {
-  const what = askedText(t, set, of);
-  if (typeof from === 'number' && typeof to === 'number')
-    return t('history.figure', { what, from: numberText(from), to: numberText(to) });
-  return t('history.answer', { what, from: givenText(t, from), to: givenText(t, to) });
+  return t('history.answer', {
+    what: askedText(t, set, of),
+    from: givenText(t, from),
+    to: givenText(t, to),
+  });
 }
 
 /** What was asked: the figure by its label, the check by its number. */
@@ -53,9 +62,14 @@ function valueText(answer: Answer): string {
   return typeof answer === 'boolean' ? lowerFirst(checkText(answer)) : numberText(answer);
 }
 
-function evidenceChangeText(t: TFunction, { from, to }: Extract<Change, { kind: 'evidence' }>): string {
-  const added = namesWithout(to, from);
-  const removed = namesWithout(from, to);
+function evidenceChangeText(
+  t: TFunction,
+  { from, to }: Extract<Change, { kind: 'evidence' }>,
+  named: (name: string) => string,
+): string {
+  const names = (items: readonly EvidenceItem[]) => items.map(nameOf).map(named).join(', ');
+  const added = names(without(to, from));
+  const removed = names(without(from, to));
   const parts = [
     ...(added === '' ? [] : [t('history.evidenceAdded', { names: added })]),
     ...(removed === '' ? [] : [t('history.evidenceRemoved', { names: removed })]),
@@ -63,10 +77,11 @@ function evidenceChangeText(t: TFunction, { from, to }: Extract<Change, { kind: 
   return parts.length === 0 ? t('history.evidenceMoved') : parts.join('; ');
 }
 
-function namesWithout(items: readonly EvidenceItem[], others: readonly EvidenceItem[]): string {
+function without(items: readonly EvidenceItem[], others: readonly EvidenceItem[]): readonly EvidenceItem[] {
   const known = new Set(others.map(evidenceKey));
-  return items
-    .filter((item) => !known.has(evidenceKey(item)))
-    .map((item) => (item.kind === 'file' ? item.name : item.text))
-    .join(', ');
+  return items.filter((item) => !known.has(evidenceKey(item)));
+}
+
+function nameOf(item: EvidenceItem): string {
+  return item.kind === 'file' ? item.name : item.text;
 }

@@ -38,7 +38,7 @@ function AssessmentSearch({ onClose }: { readonly onClose: () => void }) {
         answer === null
           ? paths.criterion(id, place.criterion.id)
           : paths.answer(id, place.criterion.id, answer),
-      title: place.kind === 'fact' ? place.label : t('keys.numbered', { id: place.id, name: place.label }),
+      title: place.kind === 'fact' ? place.label : t('tasks.numbered', { id: place.id, name: place.label }),
       about: t('keys.about', {
         criterion: t('keys.ofCriterion', { id: place.criterion.id }),
         status: statusOf(place, copy) ?? t('walk.notYet'),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { factOf } from '../../criteria/lookup.ts';
 import { builtInSets, currentSetId } from '../../criteria/sets/built-in.ts';
 import { answerOf, placesOf, searchPlaces } from './search-places.ts';
 
@@ -19,8 +20,17 @@ test.each(['kham suc khoe', 'khám sức khoẻ', 'KHÁM SỨC KHỎE', 'khoe kh
   },
 );
 
+test('words are found in either language, whichever the interface speaks', () => {
+  const inEnglish = placesOf(set, ({ en }) => en);
+  const [first] = searchPlaces(inEnglish, 'khám sức khỏe');
+  expect(first).toMatchObject({ id: 'children_checked', label: factOf(set, 'children_checked').label.en });
+  expect(searchPlaces(places, factOf(set, 'children_checked').label.en)[0]).toMatchObject({
+    id: 'children_checked',
+  });
+});
+
 test('words begin where words begin, and what begins with them comes first', () => {
-  expect(found('ham')).toEqual([]);
+  expect(found('hoe')).toEqual([]);
   expect(found('tổng')[0]).toBe('fact children');
   expect(found('diem vui choi')[0]).toBe('fact hamlets_playground');
 });

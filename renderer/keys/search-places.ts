@@ -1,6 +1,7 @@
 /** What a search over the questions of a criteria set finds, best first. Pure. */
 import { fold } from '../../criteria/fold.ts';
 import type { CriteriaSet, Criterion, Indicator, Localised } from '../../criteria/schema.ts';
+import { factsOfIndicator } from '../walk/set-lookup.ts';
 
 /** Something that a person can look for and go to. */
 export interface Place {
@@ -8,6 +9,8 @@ export interface Place {
   readonly id: string;
   /** In the language of the interface. */
   readonly label: string;
+  /** What is searched: the words in every language, because people know them from documents in each. */
+  readonly words: readonly string[];
   readonly criterion: Criterion;
   /** The indicator, or the first that counts with the fact; null for a criterion. */
   readonly indicator: Indicator | null;
@@ -19,18 +22,20 @@ const kinds: readonly Place['kind'][] = ['fact', 'indicator', 'criterion'];
 /** Everything in a set that can be looked for, in the order of the set. */
 export function placesOf(set: CriteriaSet, text: (label: Localised) => string): readonly Place[] {
   const asked = new Set<string>();
+  const named = (label: Localised) => ({
+    label: text(label),
+    words: [label.vi, label.en].map((words) => ` ${fold(words)}`),
+  });
   return set.criteria.flatMap((criterion) => [
-    { kind: 'criterion' as const, id: criterion.id, label: text(criterion.name), criterion, indicator: null },
+    { kind: 'criterion' as const, id: criterion.id, ...named(criterion.name), criterion, indicator: null },
     ...criterion.indicators.flatMap((indicator): Place[] => [
-      { kind: 'indicator', id: indicator.id, label: text(indicator.text), criterion, indicator },
-      ...(indicator.kind === 'check' ? [] : [indicator.denominator, indicator.numerator])
+      { kind: 'indicator', id: indicator.id, ...named(indicator.text), criterion, indicator },
+      ...factsOfIndicator(indicator)
         .filter((fact) => !asked.has(fact))
         .flatMap((id): Place[] => {
           asked.add(id);
           const fact = set.facts.find((candidate) => candidate.id === id);
-          return fact === undefined
-            ? []
-            : [{ kind: 'fact', id, label: text(fact.label), criterion, indicator }];
+          return fact === undefined ? [] : [{ kind: 'fact', id, ...named(fact.label), criterion, indicator }];
         }),
     ]),
   ]);
@@ -57,11 +62,18 @@ export function searchPlaces(places: readonly Place[], query: string): readonly 
     .map(({ place }) => place);
 }
 
-/** How well a place fits: 0 not at all; the words in one piece before words here and there, a beginning before both. */
-function rankOf({ label }: Place, wanted: string): number {
-  const searched = ` ${fold(label)}`;
+/** How well a place fits: 0 not at all; the words that are shown before those of the other language. */
+function rankOf({ label, words }: Place, wanted: string): number {
+  const shown = rankIn(` ${fold(label)}`, wanted);
+  return shown > 0 ? shown + bestRank : Math.max(...words.map((searched) => rankIn(searched, wanted)));
+}
+
+const bestRank = 3;
+
+/** The words in one piece before words here and there, a beginning before both. */
+function rankIn(searched: string, wanted: string): number {
   if (wanted === '' || !wanted.split(' ').every((word) => searched.includes(` ${word}`))) return 0;
-  if (searched.startsWith(` ${wanted}`)) return 3;
+  if (searched.startsWith(` ${wanted}`)) return bestRank;
   return searched.includes(` ${wanted}`) ? 2 : 1;
 }
 
@@ -72,6 +84,5 @@ export function answerOf(
 ): string | null {
   if (kind === 'criterion' || indicator === null) return null;
   if (kind === 'fact' || indicator.kind === 'check') return id;
-  const asked = [indicator.denominator, indicator.numerator];
-  return asked.find((fact) => !answered(fact)) ?? indicator.numerator;
+  return factsOfIndicator(indicator).find((fact) => !answered(fact)) ?? indicator.numerator;
 }

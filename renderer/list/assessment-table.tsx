@@ -88,7 +88,12 @@ function AssessmentRow({ summary, set }: { readonly summary: AssessmentSummary; 
           <VerdictMark verdict={summary.verdict} />
           {summary.provisional && <ProvisionalMark />}
           {summary.criteriaAtZero.length > 0 && (
-            <Mark tone="bad">{t('list.atZero', { criteria: summary.criteriaAtZero.join(', ') })}</Mark>
+            <Mark tone="bad">
+              {t('list.atZero', {
+                count: summary.criteriaAtZero.length,
+                criteria: summary.criteriaAtZero.join(', '),
+              })}
+            </Mark>
           )}
         </div>
       </Table.Td>

@@ -30,7 +30,8 @@ export function NeedsPart() {
         <Part title={t('needs.title')}>
           <p>
             {t('needs.impossible')}{' '}
-            {needs.stuck.length > 0 && t('needs.stuck', { criteria: needs.stuck.join(', ') })}{' '}
+            {needs.stuck.length > 0 &&
+              t('needs.stuck', { count: needs.stuck.length, criteria: needs.stuck.join(', ') })}{' '}
             {needs.short > 0 && t('needs.short', { short: numberText(needs.short) })}
           </p>
           <p className={classes.quiet}>{t('needs.meaning')}</p>
@@ -71,7 +72,7 @@ function Way({ number, way }: { readonly number: number; readonly way: Improveme
         {stepsOf(set, unitClass, answers, way.improvements).map((step) => (
           <li key={step.indicator.id}>
             <Link href={paths.answer(id, step.improvement.criterion, step.answer)}>
-              {t('needs.numbered', { id: step.indicator.id, text: localised(step.indicator.text) })}
+              {t('tasks.numbered', { id: step.indicator.id, name: localised(step.indicator.text) })}
             </Link>{' '}
             <StepWords step={step} />
           </li>

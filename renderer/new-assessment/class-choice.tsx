@@ -4,6 +4,7 @@ import type { CriteriaSet } from '../../criteria/schema.ts';
 import type { UnitType } from '../../criteria/unit.ts';
 import { ProvisionalMark } from '../frame/marks.tsx';
 import { Notice } from '../frame/notice.tsx';
+import { lawWords } from '../walk/set-lookup.ts';
 import { localised, numberText } from '../wording.ts';
 import classes from './new-assessment.module.css';
 
@@ -38,8 +39,7 @@ export function ClassChoice({ set, type, value, error, onChoose }: ClassChoicePr
                 label={localised(unitClass.label)}
                 description={
                   <>
-                    {localised(unitClass.wording)}
-                    <br />
+                    <LawWords unitClass={unitClass} />
                     {t('create.classThreshold', {
                       threshold: numberText(unitClass.threshold),
                       max: numberText(set.max),
@@ -61,6 +61,17 @@ export function ClassChoice({ set, type, value, error, onChoose }: ClassChoicePr
           </p>
         </Notice>
       )}
+    </>
+  );
+}
+
+function LawWords({ unitClass }: { readonly unitClass: CriteriaSet['unitClasses'][number] }) {
+  const words = lawWords(unitClass);
+  if (words === null) return null;
+  return (
+    <>
+      {localised(words)}
+      <br />
     </>
   );
 }

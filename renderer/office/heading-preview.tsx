@@ -10,7 +10,7 @@ export function HeadingPreview({ superior, body, place }: Pick<OfficeForm, 'supe
   return (
     <figure className={classes.preview}>
       <figcaption className={classes.quiet}>{t('office.preview')}</figcaption>
-      <div className={classes.paper}>
+      <div className={classes.paper} lang="vi">
         <div>
           {above !== '' && <p>{above}</p>}
           <p className={classes.ruledThird}>

@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { sizeText } from '../../criteria/evidence.ts';
 import { placeText } from '../../criteria/unit.ts';
 import type { ApiError, Backup, OpenedAssessment, Reply } from '../../electron/api.ts';
 import { callApi } from '../api-client.ts';
@@ -9,7 +10,6 @@ import { Mark, ProvisionalMark, StatusMark, VerdictMark } from '../frame/marks.t
 import { Notice } from '../frame/notice.tsx';
 import { ScreenHeading } from '../frame/screen.tsx';
 import { sentence } from '../frame/sentence.ts';
-import { sizeText } from '../frame/size.ts';
 import { exactTimeText } from '../frame/time.ts';
 import { useLoaded } from '../frame/use-loaded.ts';
 import { paths } from '../paths.ts';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { sizeText } from '../../criteria/evidence.ts';
 import type { RecoveredFile } from '../../electron/api.ts';
 import { callApi } from '../api-client.ts';
 import { BusyButton } from '../frame/busy-button.tsx';
@@ -8,7 +9,6 @@ import { FailureNotice } from '../frame/failure.tsx';
 import { paged } from '../frame/paged.ts';
 import { Pages } from '../frame/pages.tsx';
 import { Part } from '../frame/part.tsx';
-import { sizeText } from '../frame/size.ts';
 import { dateTimeText } from '../frame/time.ts';
 import { paths } from '../paths.ts';
 import { numberText } from '../wording.ts';

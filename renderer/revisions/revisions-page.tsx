@@ -31,7 +31,7 @@ export function RevisionsPage() {
       {draft !== null && (
         <Part title={t('revisions.draft')}>
           <Result scorecard={copy.scorecard} />
-          <Reopened reopened={draft.reopened} />
+          <Reopened reopened={draft.reopened} before={draft.before} />
           <Comparison
             set={copy.set}
             before={draft.before}
@@ -51,24 +51,19 @@ function FinalisedPart({ state, before, reopened }: Revision) {
   const set = useSessionState(({ copy }) => copy.set);
   const title = t('revisions.revision', { revision: state.revision });
   const at = dateTimeText(state.at);
+  const how = before === null ? 'at' : 'again';
   return (
     <Part title={title}>
       <Result scorecard={state.scorecard} />
+      {before !== null && <Reopened reopened={reopened} before={before} />}
       <p>
-        {state.by === null ? t('revisions.at', { at }) : t('revisions.atBy', { at, by: state.by })}{' '}
+        {state.by === null ? t(`revisions.${how}`, { at }) : t(`revisions.${how}By`, { at, by: state.by })}{' '}
         <span className={classes.code}>{t('revisions.code', { code: shortCode(state.sha256) })}</span>
       </p>
       {before === null ? (
         <p>{t('revisions.first')}</p>
       ) : (
-        <>
-          <Reopened reopened={reopened} />
-          <Comparison
-            set={set}
-            before={before}
-            after={{ title, content: state, scorecard: state.scorecard }}
-          />
-        </>
+        <Comparison set={set} before={before} after={{ title, content: state, scorecard: state.scorecard }} />
       )}
     </Part>
   );
@@ -87,7 +82,13 @@ function Result({ scorecard }: { readonly scorecard: Revision['state']['scorecar
   );
 }
 
-function Reopened({ reopened }: Pick<Revision, 'reopened'>) {
+interface ReopenedProps {
+  readonly reopened: Revision['reopened'];
+  /** What was opened again. */
+  readonly before: NonNullable<Revision['before']>;
+}
+
+function Reopened({ reopened, before: { revision } }: ReopenedProps) {
   const { t } = useTranslation();
   if (reopened === null) return null;
   const at = dateTimeText(reopened.at);
@@ -96,7 +97,9 @@ function Reopened({ reopened }: Pick<Revision, 'reopened'>) {
   return (
     <p className={classes.written}>
       {sentence(
-        by === null ? t('revisions.reopened', { at, reason }) : t('revisions.reopenedBy', { at, by, reason }),
+        by === null
+          ? t('revisions.reopened', { revision, at, reason })
+          : t('revisions.reopenedBy', { revision, at, by, reason }),
       )}
     </p>
   );

@@ -143,3 +143,21 @@ test('the figures of an earlier year stay beside it when it is closed and reopen
   await session.reopen('sai số');
   expect(session.store.getState().earlier).toEqual(earlier);
 });
+
+test('what somebody typed before another took over is theirs, on the page and on the disk', async () => {
+  const host = exampleHost(assessment());
+  const session = host.open();
+  session.writeNote('2.1', 'của Lan');
+  host.working = 'Bình';
+  session.writeNote('3.1', 'của Bình');
+  session.writeNote('2.1', 'của Lan, Bình sửa');
+  await session.flush();
+  const { history } = session.store.getState();
+  const names = host.assessment.history.map(({ by, change }) => [by, change.of, change.to]);
+  expect(names).toEqual([
+    ['Lan', '2.1', 'của Lan'],
+    ['Bình', '2.1', 'của Lan, Bình sửa'],
+    ['Bình', '3.1', 'của Bình'],
+  ]);
+  expect(new Set(history)).toEqual(new Set(host.assessment.history));
+});

@@ -2,16 +2,17 @@
 import i18next from 'i18next';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Assessment, HistoryEntry } from '../../criteria/assessment.ts';
-import type { Change, Step, Undo } from '../../criteria/change.ts';
+import type { Change, Step } from '../../criteria/change.ts';
 import type { EvidenceItem } from '../../criteria/evidence.ts';
 import { extended } from '../../criteria/history.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
 import type { CallApi, OpenedAssessment, Reply } from '../../electron/api.ts';
 import { type Autosave, createAutosave, type SaveState, type Timers } from './autosave.ts';
 import { bringOver, confirm, dismiss } from './brought.ts';
-import { changesToSave } from './changes.ts';
-import { withMine } from './keeping.ts';
-import { fitting, joined, redone, type Typing, typedOn, type Undoing, undone, withStep } from './undo.ts';
+import { changesToSave, none } from './changes.ts';
+import { replacing, withMine } from './keeping.ts';
+import { kept, type UndoStack, unkept } from './kept-undo.ts';
+import { joined, redone, type Typing, typedOn, type Undoing, undone, withStep } from './undo.ts';
 import {
   answerCheck,
   type Edit,
@@ -40,7 +41,7 @@ export interface SessionState {
   readonly save: SaveState;
   /** With the changes of this window in it, oldest first. */
   readonly history: readonly HistoryEntry[];
-  readonly undo: Undo;
+  readonly undo: UndoStack;
 }
 
 export interface AssessmentSession {
@@ -69,8 +70,13 @@ export interface AssessmentSession {
   leave(): void;
   /** Whether closing the window now would lose something. */
   holdsUnsaved(): boolean;
-  /** Shows the saved version; what is not saved is given up, or (`keepMine`) entered again on top of it as one step. */
-  loadSaved(keepMine: boolean): Promise<Reply<OpenedAssessment>>;
+  /** The version that the next call would be based on. */
+  basedOn(): number;
+  /**
+   * Shows the saved version; what is not saved is given up, or (`keepMine`) entered again on top of it, as one step of
+   * each person who changed it. The saved answers and notes that it replaced by that.
+   */
+  loadSaved(keepMine: boolean): Promise<Reply<readonly Change[]>>;
   finalise(): Promise<Reply<Assessment>>;
   reopen(reason: string): Promise<Reply<Assessment>>;
   stop(): void;
@@ -105,7 +111,7 @@ export function createAssessmentSession(
       copy,
       save: { kind: 'saved', at: assessment.updatedAt },
       history: assessment.history,
-      undo: fitting(copy, assessment.undo),
+      undo: unkept(copy, assessment.undo),
     };
   }
 
@@ -113,11 +119,13 @@ export function createAssessmentSession(
     return createAutosave({
       id,
       saves: version.saves,
-      by,
       save: (args) => call('assessments.save', args),
       open: () => call('assessments.open', { id }),
       timers,
-      onState: (save) => store.setState({ save }),
+      onState: (save) => {
+        // NOTE: every key press says so again, and each change of the store asks every part of the screen.
+        if (save.kind !== 'waiting' || store.getState().save.kind !== 'waiting') store.setState({ save });
+      },
     });
   }
 
@@ -142,9 +150,9 @@ export function createAssessmentSession(
   }
 
   /** The one way by which anything on the screen changes. */
-  function show({ copy, changes }: Edit, undo: Undo): void {
+  function show({ copy, changes }: Edit, undo: UndoStack, name = by()): void {
     const { history, assessment } = store.getState();
-    const made = { at: new Date(timers.now()).toISOString(), by: by() };
+    const made = { at: new Date(timers.now()).toISOString(), by: name };
     store.setState({
       copy: focused === null ? copy : enterFigure(copy, focused.of),
       undo,
@@ -153,11 +161,15 @@ export function createAssessmentSession(
           ? history
           : extended({ history, log: assessment.log }, forHistory(changes), made),
     });
-    if (changes.length > 0) autosave.change(changesToSave(changes, undo));
+    if (changes.length > 0) autosave.change({ by: name, changes: changesToSave(changes, kept(undo)) });
   }
 
   /** Makes an edit, which is one step, or goes on with the step of typing in that field. */
-  function apply<E extends Edit>(edit: (copy: WorkingCopy) => E, field?: Typed): E | null {
+  function apply<E extends Edit>(
+    edit: (copy: WorkingCopy) => E,
+    field?: Typed,
+    name?: string | null,
+  ): E | null {
     const state = store.getState();
     if (isLocked(state)) return null;
     const made = edit(state.copy);
@@ -167,7 +179,7 @@ export function createAssessmentSession(
       typing = null;
       undo = withStep(undo, joined([], made.changes));
     }
-    show(made, undo);
+    show(made, undo, name);
     return made;
   }
 
@@ -180,7 +192,7 @@ export function createAssessmentSession(
     return done.step;
   }
 
-  async function loadSaved(keepMine: boolean): Promise<Reply<OpenedAssessment>> {
+  async function loadSaved(keepMine: boolean): Promise<Reply<readonly Change[]>> {
     const reply = await call('assessments.open', { id });
     if (!reply.ok) return reply;
     const { copy } = store.getState();
@@ -189,8 +201,13 @@ export function createAssessmentSession(
     if (keepMine && (assessment.status === 'final' || readOnly !== undefined))
       return { ok: false, error: { code: 'final', message: readOnly ?? i18next.t('save.finalMeanwhile') } };
     adopt(reply.value);
-    if (keepMine) apply((saved) => withMine(saved, copy, unsaved));
-    return reply;
+    if (!keepMine) return { ok: true, value: [] };
+    // NOTE: what was refused is entered again even where nothing else is unsaved.
+    const mine = unsaved.length === 0 ? [{ by: by(), changes: none }] : unsaved;
+    const entered = mine.flatMap(
+      (batch) => apply((saved) => withMine(saved, copy, batch.changes), undefined, batch.by)?.changes ?? [],
+    );
+    return { ok: true, value: replacing(entered) };
   }
 
   return {
@@ -222,6 +239,7 @@ export function createAssessmentSession(
     flush: () => autosave.flush(),
     leave: () => autosave.leave(),
     holdsUnsaved: () => autosave.hasUnsaved() || holdsRefused(store.getState().copy),
+    basedOn: () => autosave.basedOn(),
     loadSaved,
     finalise: () => changed(call('assessments.finalise', { id, basedOn: autosave.basedOn(), by: by() })),
     reopen: (reason) =>

@@ -54,6 +54,7 @@ describe('autosave', () => {
   let states: SaveState['kind'][];
   let state: SaveState;
   let autosave: Autosave;
+  const change = (changes: Changes, by = 'Lan') => autosave.change({ by, changes });
 
   beforeEach(() => {
     vi.useFakeTimers();
@@ -62,7 +63,6 @@ describe('autosave', () => {
     autosave = createAutosave({
       id: '2026-00001',
       saves: 4,
-      by: () => 'Lan',
       save: host.save,
       open: host.open,
       timers: {
@@ -82,10 +82,10 @@ describe('autosave', () => {
   });
 
   test('saves once the typing has paused for 600 ms, all changes in one call', async () => {
-    autosave.change(answer({ children: 2 }));
+    change(answer({ children: 2 }));
     await vi.advanceTimersByTimeAsync(300);
-    autosave.change(answer({ children: 21, special: 3 }));
-    autosave.change({ ...none, notes: { '2.1': 'theo sổ' } });
+    change(answer({ children: 21, special: 3 }));
+    change({ ...none, notes: { '2.1': 'theo sổ' } });
     await vi.advanceTimersByTimeAsync(599);
     expect(host.calls).toEqual([]);
     await vi.advanceTimersByTimeAsync(1);
@@ -105,7 +105,7 @@ describe('autosave', () => {
 
   test('saves after 2 s at the latest while the typing goes on', async () => {
     for (let typed = 0; typed < 5; typed += 1) {
-      autosave.change(answer({ children: typed }));
+      change(answer({ children: typed }));
       await vi.advanceTimersByTimeAsync(400);
     }
     expect(host.calls).toHaveLength(1);
@@ -113,11 +113,11 @@ describe('autosave', () => {
   });
 
   test('saves one at a time, in order, each based on the one before', async () => {
-    autosave.change(answer({ children: 1 }));
+    change(answer({ children: 1 }));
     await vi.advanceTimersByTimeAsync(600);
-    autosave.change(answer({ children: 2 }));
+    change(answer({ children: 2 }));
     await vi.advanceTimersByTimeAsync(5_000);
-    autosave.change(answer({ special: null }));
+    change(answer({ special: null }));
     expect(host.calls).toHaveLength(1);
     await host.answer();
     await vi.advanceTimersByTimeAsync(600);
@@ -128,9 +128,9 @@ describe('autosave', () => {
   });
 
   test('keeps what a failed save held, under what was typed since, and tries again ever less often', async () => {
-    autosave.change(answer({ children: 1, special: 1 }));
+    change(answer({ children: 1, special: 1 }));
     await vi.advanceTimersByTimeAsync(600);
-    autosave.change(answer({ children: 2 }));
+    change(answer({ children: 2 }));
     await host.answer(refusal('storage_failed'));
     expect(states.at(-1)).toBe('failed');
     expect(autosave.hasUnsaved()).toBe(true);
@@ -146,9 +146,9 @@ describe('autosave', () => {
   });
 
   test('a flush sends at once, including what arrived during the save under way', async () => {
-    autosave.change(answer({ children: 1 }));
+    change(answer({ children: 1 }));
     const flushed = autosave.flush();
-    autosave.change(answer({ children: 2 }));
+    change(answer({ children: 2 }));
     expect(host.calls).toHaveLength(1);
     await host.answer();
     expect(host.calls).toHaveLength(2);
@@ -158,7 +158,7 @@ describe('autosave', () => {
   });
 
   test('a flush ends when its save fails, and nothing is lost', async () => {
-    autosave.change(answer({ children: 1 }));
+    change(answer({ children: 1 }));
     const flushed = autosave.flush();
     await host.answer(refusal('unreachable'));
     await flushed;
@@ -166,12 +166,12 @@ describe('autosave', () => {
   });
 
   test('after a conflict nothing is sent any more, everything is kept, and the host’s reason is passed on', async () => {
-    autosave.change(answer({ children: 1 }));
+    change(answer({ children: 1 }));
     await vi.advanceTimersByTimeAsync(600);
     const message = 'Phiếu này vừa được lấy lại từ bản dự phòng';
     await host.answer({ ok: false, error: { code: 'conflict', message } });
     expect(state).toEqual({ kind: 'conflict', message });
-    autosave.change(answer({ children: 2 }));
+    change(answer({ children: 2 }));
     await autosave.flush();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(host.calls).toHaveLength(1);
@@ -181,10 +181,10 @@ describe('autosave', () => {
   test.each(['unreachable', 'storage_failed'] as const)(
     'its own save that was answered with %s but reached the disk is no conflict',
     async (code) => {
-      autosave.change(answer({ children: 1 }));
+      change(answer({ children: 1 }));
       await vi.advanceTimersByTimeAsync(600);
       await host.answer(refusal(code));
-      autosave.change(answer({ special: 7 }));
+      change(answer({ special: 7 }));
       await vi.advanceTimersByTimeAsync(1_000);
       host.holds(5, { children: 1 });
       await host.answer(refusal('conflict'));
@@ -196,7 +196,7 @@ describe('autosave', () => {
   );
 
   test('while it cannot be told whose version it conflicts with, it goes on trying', async () => {
-    autosave.change(answer({ children: 1 }));
+    change(answer({ children: 1 }));
     await vi.advanceTimersByTimeAsync(600);
     await host.answer(refusal('unreachable'));
     await vi.advanceTimersByTimeAsync(1_000);
@@ -212,7 +212,7 @@ describe('autosave', () => {
   });
 
   test('its own note is recognised as it was stored, without what cannot be seen', async () => {
-    autosave.change({ ...none, notes: { '2.1': 'đã rà soát\u202e ' } });
+    change({ ...none, notes: { '2.1': 'đã rà soát\u202e ' } });
     await vi.advanceTimersByTimeAsync(600);
     await host.answer(refusal('unreachable'));
     await vi.advanceTimersByTimeAsync(1_000);
@@ -223,8 +223,8 @@ describe('autosave', () => {
 
   test('evidence, figures to be confirmed and what can be undone are sent where there are any', async () => {
     const undo = undoOf(100);
-    autosave.change({ ...none, evidence: { '2.1': [paper] }, undo: undoOf(90) });
-    autosave.change({ ...none, unconfirmed: { children: brought }, undo });
+    change({ ...none, evidence: { '2.1': [paper] }, undo: undoOf(90) });
+    change({ ...none, unconfirmed: { children: brought }, undo });
     await vi.advanceTimersByTimeAsync(600);
     expect(host.calls).toEqual([
       {
@@ -258,7 +258,7 @@ describe('autosave', () => {
       'conflict',
     ],
   ])('where an answer got lost and the disk holds %s, that is told', async (_, mine, stored, outcome) => {
-    autosave.change({ ...none, ...mine });
+    change({ ...none, ...mine });
     await vi.advanceTimersByTimeAsync(600);
     await host.answer(refusal('unreachable'));
     await vi.advanceTimersByTimeAsync(1_000);
@@ -268,29 +268,72 @@ describe('autosave', () => {
   });
 
   test('what failed, waits or is on its way is all unsaved, the latest of each', async () => {
-    autosave.change(answer({ children: 1, special: 1 }));
+    change(answer({ children: 1, special: 1 }));
     await vi.advanceTimersByTimeAsync(600);
-    autosave.change({ ...answer({ children: 2 }), notes: { '2.1': 'theo sổ' }, undo: undoOf(100) });
+    change({ ...answer({ children: 2 }), notes: { '2.1': 'theo sổ' }, undo: undoOf(100) });
     const unsaved = {
       ...none,
       answers: { children: 2, special: 1 },
       notes: { '2.1': 'theo sổ' },
       undo: undoOf(100),
     };
-    expect(autosave.unsaved()).toEqual(unsaved);
+    expect(autosave.unsaved()).toEqual([{ by: 'Lan', changes: unsaved }]);
     await host.answer(refusal('storage_failed'));
-    expect(autosave.unsaved()).toEqual(unsaved);
+    expect(autosave.unsaved()).toEqual([{ by: 'Lan', changes: unsaved }]);
     await vi.advanceTimersByTimeAsync(1_000);
     await host.answer();
-    expect(autosave.unsaved()).toEqual(none);
+    expect(autosave.unsaved()).toEqual([]);
+  });
+
+  describe('what different people changed', () => {
+    test('is saved under the name of each, in order, whoever works by then', async () => {
+      change(answer({ children: 1 }), 'Lan');
+      change(answer({ children: 2, special: 3 }), 'Bình');
+      change(answer({ special: 4 }), 'Bình');
+      const flushed = autosave.flush();
+      expect(host.calls).toMatchObject([{ basedOn: 4, by: 'Lan', answers: { children: 1 } }]);
+      await host.answer();
+      expect(host.calls[1]).toMatchObject({ basedOn: 5, by: 'Bình', answers: { children: 2, special: 4 } });
+      await host.answer();
+      await flushed;
+      expect(states.at(-1)).toBe('saved');
+    });
+
+    test('stays apart when a save failed before the other person came', async () => {
+      change(answer({ children: 1 }), 'Lan');
+      await vi.advanceTimersByTimeAsync(600);
+      change(answer({ special: 2 }), 'Bình');
+      await host.answer(refusal('unreachable'));
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(host.calls[1]).toMatchObject({ basedOn: 4, by: 'Lan', answers: { children: 1 } });
+      expect(host.calls[1]?.answers).not.toHaveProperty('special');
+      await host.answer();
+      await vi.advanceTimersByTimeAsync(600);
+      expect(host.calls[2]).toMatchObject({ basedOn: 5, by: 'Bình', answers: { special: 2 } });
+      await host.answer();
+      expect(states.at(-1)).toBe('saved');
+    });
+
+    test('is all sent at once when the page is left', () => {
+      change(answer({ children: 1 }), 'Lan');
+      change(answer({ children: 2 }), 'Bình');
+      change({ ...answer({ children: 3 }), undo: undoOf(100) }, 'Lan');
+      autosave.leave();
+      expect(host.calls.map(({ basedOn, by, answers }) => [basedOn, by, answers])).toEqual([
+        [4, 'Lan', { children: 1 }],
+        [5, 'Bình', { children: 2 }],
+        [6, 'Lan', { children: 3 }],
+      ]);
+      expect(host.calls[2]).toHaveProperty('undo');
+    });
   });
 
   describe('when the page is left', () => {
     test('what can be undone is not sent where not all could be sent then, and follows if the page stays', async () => {
       const undo = undoOf(30_000);
-      autosave.change({ ...answer({ children: 1 }), undo: undoOf(29_000) });
+      change({ ...answer({ children: 1 }), undo: undoOf(29_000) });
       await vi.advanceTimersByTimeAsync(600);
-      autosave.change({ ...answer({ special: 2 }), undo });
+      change({ ...answer({ special: 2 }), undo });
       autosave.leave();
       autosave.leave();
       expect(host.calls).toHaveLength(2);
@@ -313,23 +356,23 @@ describe('autosave', () => {
     });
 
     test('what can be undone goes with the rest where there is room', async () => {
-      autosave.change(answer({ children: 1 }));
+      change(answer({ children: 1 }));
       await vi.advanceTimersByTimeAsync(600);
-      autosave.change({ ...answer({ special: 2 }), undo: undoOf(30_000) });
+      change({ ...answer({ special: 2 }), undo: undoOf(30_000) });
       autosave.leave();
       expect(host.calls[1]).toMatchObject({ answers: { special: 2 }, undo: undoOf(30_000) });
     });
 
     /** One save under way with children = 1, and behind it the later changes. */
     async function leaveWith(later: Changes['answers']): Promise<void> {
-      autosave.change(answer({ children: 1 }));
+      change(answer({ children: 1 }));
       await vi.advanceTimersByTimeAsync(600);
-      autosave.change(answer(later));
+      change(answer(later));
       autosave.leave();
     }
 
     test('what waits is sent at once', () => {
-      autosave.change(answer({ children: 1 }));
+      change(answer({ children: 1 }));
       autosave.leave();
       autosave.leave();
       expect(host.calls).toMatchObject([{ basedOn: 4, answers: { children: 1 } }]);
@@ -337,7 +380,7 @@ describe('autosave', () => {
 
     test('what waits behind a save under way is sent with it, based on what that save makes', async () => {
       await leaveWith({ special: 2 });
-      autosave.change(answer({ special: 3 }));
+      change(answer({ special: 3 }));
       autosave.leave();
       expect(host.calls).toMatchObject([
         { basedOn: 4, answers: { children: 1 } },
@@ -365,7 +408,7 @@ describe('autosave', () => {
     test('a third save goes behind the second although the first is answered already', async () => {
       await leaveWith({ special: 2 });
       await host.answer();
-      autosave.change(answer({ special: 3 }));
+      change(answer({ special: 3 }));
       autosave.leave();
       expect(host.calls.at(-1)).toMatchObject({ basedOn: 6, answers: { special: 3 } });
     });
@@ -383,9 +426,9 @@ describe('autosave', () => {
     });
 
     test('a first save whose answer got lost is not written over the second', async () => {
-      autosave.change(answer({ children: 1, special: 1 }));
+      change(answer({ children: 1, special: 1 }));
       await vi.advanceTimersByTimeAsync(600);
-      autosave.change(answer({ children: 2 }));
+      change(answer({ children: 2 }));
       autosave.leave();
       await host.answer(refusal('unreachable'));
       await host.answer();
@@ -436,17 +479,17 @@ describe('autosave', () => {
     });
 
     test('nothing is sent once there is a conflict', async () => {
-      autosave.change(answer({ children: 1 }));
+      change(answer({ children: 1 }));
       await vi.advanceTimersByTimeAsync(600);
       await host.answer(refusal('conflict'));
-      autosave.change(answer({ children: 2 }));
+      change(answer({ children: 2 }));
       autosave.leave();
       expect(host.calls).toHaveLength(1);
     });
   });
 
   test('a stopped autosave says and sends nothing more', async () => {
-    autosave.change(answer({ children: 1 }));
+    change(answer({ children: 1 }));
     autosave.stop();
     await vi.advanceTimersByTimeAsync(10_000);
     expect(host.calls).toEqual([]);

@@ -4,7 +4,17 @@
  */
 import type { Assessment } from '../../criteria/assessment.ts';
 import type { ApiError, Args, OpenedAssessment, Reply, Value } from '../../electron/api.ts';
-import { argumentsOf, type Changes, holds, isEmpty, merged, none, without } from './changes.ts';
+import {
+  argumentsOf,
+  type Batch,
+  type Changes,
+  holds,
+  isEmpty,
+  merged,
+  none,
+  withBatch,
+  without,
+} from './changes.ts';
 import { mayHaveSaved } from './may-have-saved.ts';
 
 export type SaveState =
@@ -28,8 +38,6 @@ export interface AutosaveOptions {
   readonly id: string;
   /** The `saves` of the version that the changes begin from. */
   readonly saves: number;
-  /** Through whom changes are made, at the time of sending. */
-  readonly by: () => string | null;
   readonly save: (args: Args<'assessments.save'>) => Promise<Reply<Value<'assessments.save'>>>;
   readonly open: () => Promise<Reply<OpenedAssessment>>;
   readonly timers: Timers;
@@ -37,7 +45,8 @@ export interface AutosaveOptions {
 }
 
 export interface Autosave {
-  change(changes: Changes): void;
+  /** Under whose name they are saved stays, whoever works by the time of sending. */
+  change(batch: Batch): void;
   /** Sends what is waiting at once; resolves when all is saved or a save has failed. */
   flush(): Promise<void>;
   /**
@@ -49,7 +58,7 @@ export interface Autosave {
   basedOn(): number;
   hasUnsaved(): boolean;
   /** What waits, failed, or is on its way. */
-  unsaved(): Changes;
+  unsaved(): readonly Batch[];
   stop(): void;
 }
 
@@ -61,8 +70,7 @@ const longestRetry = 30_000;
 /** What may be on its way at once, in bytes: browsers let no more than 64 KiB outlive the page. */
 const roomOnLeaving = 58_000;
 
-interface Sent {
-  readonly changes: Changes;
+interface Sent extends Batch {
   readonly basedOn: number;
   /** In bytes of JSON. */
   readonly size: number;
@@ -76,9 +84,10 @@ interface Version {
 }
 
 export function createAutosave(options: AutosaveOptions): Autosave {
-  const { id, by, save, open, timers, onState } = options;
+  const { id, save, open, timers, onState } = options;
   let saves = options.saves;
-  let waiting = none;
+  /** In the order of changing; each is a save of its own. */
+  let waiting: readonly Batch[] = [];
   let waitingSince = 0;
   /** What was sent and not yet settled, in order: one save, and behind it what `leave` sent. */
   const sent: Sent[] = [];
@@ -98,7 +107,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   function send(): Promise<void> {
     timers.clearTimeout(timer);
     if (sending !== null) return sending;
-    if (isEmpty(waiting) || conflict || stopped) return Promise.resolve();
+    if (waiting.length === 0 || conflict || stopped) return Promise.resolve();
     sendWaiting();
     onState({ kind: 'saving' });
     sending = settle().finally(() => {
@@ -107,18 +116,23 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     return sending;
   }
 
-  function sendWaiting(): void {
+  /** Sends the first batch that waits. False where there is none, or nothing of it can be sent now. */
+  function sendWaiting(): boolean {
+    const [first, ...later] = waiting;
+    if (first === undefined) return false;
+    const { by } = first;
     const ahead = sent.at(-1);
     const basedOn = ahead === undefined ? saves : ahead.basedOn + 1;
     const sizeAhead = sent.reduce((sum, { size }) => sum + size, 0);
-    const { undo, ...things } = waiting;
+    const { undo, ...things } = first.changes;
     // NOTE: what can be undone is dear only as long as the page is there, so it waits where it would be too much.
-    const isRoom = isEmpty(things) ? sent.length === 0 : sizeAhead + sizeOf(waiting) <= roomOnLeaving;
-    const changes = isRoom ? waiting : things;
-    if (isEmpty(changes)) return;
-    const reply = save({ id, basedOn, by: by(), ...argumentsOf(changes) });
-    sent.push({ changes, basedOn, size: sizeOf(changes), reply });
-    waiting = isRoom || undo === undefined ? none : { ...none, undo };
+    const isRoom = isEmpty(things) ? sent.length === 0 : sizeAhead + sizeOf(first.changes) <= roomOnLeaving;
+    const changes = isRoom ? first.changes : things;
+    if (isEmpty(changes)) return false;
+    const reply = save({ id, basedOn, by, ...argumentsOf(changes) });
+    sent.push({ by, changes, basedOn, size: sizeOf(changes), reply });
+    waiting = isRoom || undo === undefined ? later : inFrontOf(later, { by, changes: { ...none, undo } });
+    return true;
   }
 
   /**
@@ -126,16 +140,18 @@ export function createAutosave(options: AutosaveOptions): Autosave {
    * that reason alone, so the first failure is the one that counts.
    */
   async function settle(): Promise<void> {
-    let failed = none;
+    let failed: readonly Batch[] = [];
     let error: ApiError | null = null;
     let savedAt = '';
     // NOTE: reaches what `leave` adds while an answer is awaited, too.
-    for (const { changes, basedOn, reply } of sent) {
+    for (const { by, changes, basedOn, reply } of sent) {
       const answer = await reply;
       if (answer.ok) {
         ({ saves, savedAt } = answer.value);
         // What failed before is sent again, but never over what was typed and saved after it.
-        failed = without(failed, changes);
+        failed = failed
+          .map((batch) => ({ ...batch, changes: without(batch.changes, changes) }))
+          .filter((batch) => !isEmpty(batch.changes));
         uncertain = error === null ? [] : uncertain.flatMap((version) => next(version, basedOn, changes));
       } else {
         if (mayHaveSaved.has(answer.error.code))
@@ -143,12 +159,12 @@ export function createAutosave(options: AutosaveOptions): Autosave {
             ...uncertain.flatMap((version) => [version, ...next(version, basedOn, changes)]),
             ...(error === null ? [{ saves: basedOn + 1, changes }] : []),
           ];
-        failed = merged(failed, changes);
+        failed = withBatch(failed, { by, changes });
         error ??= answer.error;
       }
     }
     sent.length = 0;
-    waiting = merged(failed, waiting);
+    waiting = waiting.reduce(withBatch, failed);
     if (error === null) acknowledged(savedAt);
     else await refused(error);
   }
@@ -179,7 +195,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   function acknowledged(at: string): void {
     failures = 0;
     if (stopped) return;
-    if (isEmpty(waiting)) onState({ kind: 'saved', at });
+    if (waiting.length === 0) onState({ kind: 'saved', at });
     else {
       onState({ kind: 'waiting' });
       plan(dueIn());
@@ -197,20 +213,23 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   }
 
   function dueIn(): number {
+    // What somebody else changed before is not held up by typing that goes on.
+    if (waiting.length > 1) return 0;
     return Math.max(0, Math.min(idleDelay, waitingSince + longestDelay - timers.now()));
   }
 
   return {
-    change(changes) {
-      if (isEmpty(waiting)) waitingSince = timers.now();
-      waiting = merged(waiting, changes);
+    change(batch) {
+      if (waiting.length === 0) waitingSince = timers.now();
+      waiting = withBatch(waiting, batch);
       if (conflict || sending !== null || failures > 0) return;
       onState({ kind: 'waiting' });
       plan(dueIn());
     },
     async flush() {
       // NOTE: a change may have arrived during the save that was under way; one more round sends it.
-      for (let round = 0; round < 2 && (sending !== null || !isEmpty(waiting)); round += 1) {
+      const rounds = Math.max(2, waiting.length + 1);
+      for (let round = 0; round < rounds && (sending !== null || waiting.length > 0); round += 1) {
         const before = failures;
         await send();
         if (conflict || failures > before) return;
@@ -219,16 +238,26 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     leave() {
       if (sending === null) void send();
       // NOTE: without anything on its way, the version is being asked for that a conflict was about.
-      else if (sent.length > 0 && !isEmpty(waiting) && !conflict && !stopped) sendWaiting();
+      if (sent.length > 0 && !conflict && !stopped) while (sendWaiting());
     },
     basedOn: () => saves,
-    hasUnsaved: () => sent.length > 0 || !isEmpty(waiting),
-    unsaved: () => [...sent.map(({ changes }) => changes), waiting].reduce(merged, none),
+    hasUnsaved: () => sent.length > 0 || waiting.length > 0,
+    unsaved: () =>
+      [...sent.map(({ by, changes }) => ({ by, changes })), ...waiting].reduce<readonly Batch[]>(
+        withBatch,
+        [],
+      ),
     stop() {
       stopped = true;
       timers.clearTimeout(timer);
     },
   };
+}
+
+/** With what can be undone in front, which is nobody's. */
+function inFrontOf([next, ...later]: readonly Batch[], undoing: Batch): readonly Batch[] {
+  if (next === undefined) return [undoing];
+  return [{ ...next, changes: merged(undoing.changes, next.changes) }, ...later];
 }
 
 /** What a version becomes by a save that was based on it; nothing when the save was based on another. */

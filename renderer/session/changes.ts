@@ -24,6 +24,12 @@ export interface Changes extends ChangedThings {
 type Kind = keyof ChangedThings;
 const kinds = ['answers', 'notes', 'evidence', 'unconfirmed'] as const satisfies readonly Kind[];
 
+/** What one person changed. */
+export interface Batch {
+  readonly by: string | null;
+  readonly changes: Changes;
+}
+
 export const none: Changes = { answers: {}, notes: {}, evidence: {}, unconfirmed: {} };
 
 /** What to save after changes, and what can be undone then. */
@@ -50,6 +56,13 @@ export function merged(earlier: Changes, later: Changes): Changes {
     ...ofEachKind((kind) => ({ ...earlier[kind], ...later[kind] })),
     ...(undo !== undefined && { undo }),
   };
+}
+
+/** With one more batch at the end; what different people changed is never put together. */
+export function withBatch(batches: readonly Batch[], { by, changes }: Batch): readonly Batch[] {
+  const last = batches.at(-1);
+  if (last === undefined || last.by !== by) return [...batches, { by, changes }];
+  return [...batches.slice(0, -1), { by, changes: merged(last.changes, changes) }];
 }
 
 /** The earlier changes that the later ones say nothing about. */

@@ -116,3 +116,35 @@ test('nothing is given up for a version that was closed meanwhile, as long as it
   expect(copy().answers.under1).toBe(70);
   expect(mine.holdsUnsaved()).toBe(true);
 });
+
+test('what it replaced of the saved version is told: answers and notes, not what was empty there', async () => {
+  mine.typeFigure('children_registered', '1250');
+  mine.typeFigure('under1', '70');
+  mine.writeNote('2.1', 'của tôi');
+  other.typeFigure('children_registered', '1210');
+  other.writeNote('2.1', 'của bạn');
+  await conflict();
+  expect(await mine.loadSaved(true)).toEqual({
+    ok: true,
+    value: [
+      { kind: 'answer', of: 'children_registered', from: 1210, to: 1250 },
+      { kind: 'note', of: '2.1', from: 'của bạn', to: 'của tôi' },
+    ],
+  });
+});
+
+test('what two people had not saved is entered again under the name of each', async () => {
+  mine.typeFigure('under1', '70');
+  host.working = 'Bình';
+  mine.writeNote('2.1', 'theo sổ');
+  mine.typeFigure('under1', 'x');
+  other.answerCheck('1.1', true);
+  await conflict();
+  host.working = 'Chi';
+  await mine.loadSaved(true);
+  expect(copy().texts).toEqual({ under1: 'x' });
+  await mine.flush();
+  const made = host.assessment.history.map(({ by, change }) => [by, change.of, change.to]);
+  expect(made).toContainEqual(['Lan', 'under1', 70]);
+  expect(made).toContainEqual(['Bình', '2.1', 'theo sổ']);
+});

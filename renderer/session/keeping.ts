@@ -30,6 +30,13 @@ export function withMine(saved: WorkingCopy, mine: WorkingCopy, unsaved: Changes
   };
 }
 
+/** Those of the changes that put something else in the place of an answer or a note. */
+export function replacing(changes: readonly Change[]): readonly Change[] {
+  return joined([], changes).filter(
+    ({ kind, from }) => (kind === 'answer' && from !== null) || (kind === 'note' && from !== ''),
+  );
+}
+
 function byKind({ set }: WorkingCopy, { answers }: Changes) {
   const kinds = answerKinds(set);
   const entries = Object.entries(answers);

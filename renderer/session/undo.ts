@@ -3,13 +3,14 @@
  * the focus to leaving it, or in a note until a pause. Pure.
  */
 import { answerFaults } from '../../criteria/answers.ts';
-import { type Change, reversed, type Step, stepLimit, type Undo } from '../../criteria/change.ts';
+import { type Change, reversed, type Step, stepLimit } from '../../criteria/change.ts';
 import { isSame } from './changes.ts';
+import { kept, keptStep, type UndoStack, unkept } from './kept-undo.ts';
 import { changed } from './settling.ts';
 import { isRefused, presentOf, type Typed, type WorkingCopy } from './working-copy.ts';
 
 /** In bytes of JSON, in both directions together. It goes with every save, and what a closing page sends is limited. */
-const undoSize = 30_000;
+const undoSize = 44_000;
 /** In changes; one that is longer is not remembered, nor what was done before it. */
 const longestStep = 200;
 /** In milliseconds; after it, more typing in a note is another step. */
@@ -22,18 +23,18 @@ export interface Typing extends Typed {
   /** Until a figure's field loses the focus. */
   readonly open: boolean;
   /** What could be undone before it. */
-  readonly before: Undo;
+  readonly before: UndoStack;
   readonly step: Step;
 }
 
 /** The typing after another key press in a field at `now`, and what can be undone then. */
 export function typedOn(
   typing: Typing | null,
-  undo: Undo,
+  undo: UndoStack,
   field: Typed,
   changes: readonly Change[],
   now: number,
-): { readonly typing: Typing; readonly undo: Undo } {
+): { readonly typing: Typing; readonly undo: UndoStack } {
   const current =
     typing !== null && goesOn(typing, field, now) ? typing : { ...field, before: undo, step: [] as Step };
   const step = joined(current.step, changes);
@@ -44,7 +45,7 @@ export function typedOn(
 }
 
 /** With one more step done; what was undone before cannot be redone any more. */
-export function withStep({ done }: Undo, step: Step): Undo {
+export function withStep({ done }: UndoStack, step: Step): UndoStack {
   return limited({ done: [...done, step], undone: [] });
 }
 
@@ -52,7 +53,7 @@ export interface Undoing {
   readonly copy: WorkingCopy;
   /** All that it changed. */
   readonly changes: readonly Change[];
-  readonly undo: Undo;
+  readonly undo: UndoStack;
   /** What to tell the person; from and to are the same where only a refused text went out of its field. */
   readonly step: Step;
 }
@@ -63,7 +64,7 @@ export interface Undoing {
  */
 export function undone(
   copy: WorkingCopy,
-  undo: Undo,
+  undo: UndoStack,
   typing: Typing | null,
   focused: Typed | null,
 ): Undoing | null {
@@ -93,7 +94,7 @@ export function undone(
 }
 
 /** Does the step again that was undone last; null when there is none, or it does not fit any more. */
-export function redone(copy: WorkingCopy, undo: Undo): Undoing | null {
+export function redone(copy: WorkingCopy, undo: UndoStack): Undoing | null {
   const step = undo.undone.at(-1);
   if (step === undefined || !canBeMade(copy, step)) return null;
   const edit = changed(copy, step);
@@ -109,27 +110,8 @@ export function redone(copy: WorkingCopy, undo: Undo): Undoing | null {
 }
 
 /** Without the steps that cannot be taken from the present state, and all that lie behind those. */
-export function fitting(copy: WorkingCopy, { done, undone }: Undo): Undo {
-  return limited({
-    done: reachable(
-      copy,
-      done.map((step) => step.map(reversed)),
-    ).map((step) => step.map(reversed)),
-    undone: reachable(copy, undone),
-  });
-}
-
-/** The steps, the last first, that can be made one after the other. */
-function reachable(copy: WorkingCopy, steps: readonly Step[]): Step[] {
-  const values = new Map<string, Change['from']>();
-  const unreachable = steps.findLastIndex((step) => {
-    for (const change of step)
-      if (!values.has(nameOf(change))) values.set(nameOf(change), presentOf(copy, change));
-    const fits = step.every((change) => isSame(values.get(nameOf(change)) ?? null, change.from));
-    for (const change of step) values.set(nameOf(change), change.to);
-    return !fits;
-  });
-  return steps.slice(unreachable + 1);
+function fitting(copy: WorkingCopy, stack: UndoStack): UndoStack {
+  return limited(unkept(copy, kept(stack)));
 }
 
 function goesOn(typing: Typing, { kind, of }: Typed, now: number): boolean {
@@ -177,18 +159,45 @@ function nameOf({ kind, of }: Pick<Change, 'kind' | 'of'>): string {
   return `${kind} ${of}`;
 }
 
-/** Without the oldest steps that are too many or too large. */
-function limited({ done, undone }: Undo): Undo {
+/**
+ * Without what is too much: typing in a note that went on after a pause becomes one step, the oldest first, before any
+ * step is forgotten.
+ */
+function limited({ done, undone }: UndoStack): UndoStack {
   const latest = (steps: readonly Step[]) =>
-    steps.slice(steps.findLastIndex(({ length }) => length > longestStep) + 1).slice(-stepLimit);
-  const kept = { done: latest(done), undone: latest(undone) };
-  let size = [...kept.done, ...kept.undone].reduce((sum, step) => sum + sizeOf(step), 0);
-  while (size > undoSize) {
-    const oldest = kept.done.shift() ?? kept.undone.shift();
+    steps.slice(steps.findLastIndex(({ length }) => length > longestStep) + 1);
+  const stack = { done: latest(done), undone: latest(undone).slice(-stepLimit) };
+  let size = [...stack.done, ...stack.undone].reduce((sum, step) => sum + sizeOf(step), 0);
+  while (stack.done.length > stepLimit || size > undoSize) {
+    const saved = mergeNotes(stack.done);
+    if (saved !== null) {
+      size -= saved;
+      continue;
+    }
+    const oldest = stack.done.shift() ?? stack.undone.shift();
     if (oldest === undefined) break;
     size -= sizeOf(oldest);
   }
-  return kept;
+  return stack;
+}
+
+/** Makes one of the oldest two steps in a row that are of the same note, never of the latest step. The bytes saved. */
+function mergeNotes(steps: Step[]): number | null {
+  for (let index = 0; index < steps.length - 2; index += 1) {
+    const [earlier = [], later = []] = steps.slice(index, index + 2);
+    if (!isOfOneNote([...earlier, ...later])) continue;
+    const one = joined(earlier, later);
+    const saved = sizeOf(earlier) + sizeOf(later) - (one.length === 0 ? 0 : sizeOf(one));
+    // NOTE: changes at both ends of a long note are smaller apart.
+    if (saved < 0) continue;
+    steps.splice(index, 2, ...someStep(one));
+    return saved;
+  }
+  return null;
+}
+
+function isOfOneNote(changes: readonly Change[]): boolean {
+  return changes.every(({ kind, of }) => kind === 'note' && of === changes[0]?.of);
 }
 
 const encoder = new TextEncoder();
@@ -197,7 +206,7 @@ const sizes = new WeakMap<Step, number>();
 function sizeOf(step: Step): number {
   let size = sizes.get(step);
   if (size === undefined) {
-    size = encoder.encode(JSON.stringify(step)).length + 1;
+    size = encoder.encode(JSON.stringify(keptStep(step))).length + 1;
     sizes.set(step, size);
   }
   return size;

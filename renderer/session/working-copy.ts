@@ -143,9 +143,16 @@ export function isRefused(copy: WorkingCopy, { kind, of }: Typed): boolean {
   return kind === 'answer' ? of in copy.refused : noteExcess(copy.notes[of] ?? '') > 0;
 }
 
+// The header asks after each key press, and counting the notes of a whole assessment takes its time.
+const knownLong = new WeakMap<WorkingCopy['notes'], readonly string[]>();
+
 /** Ids of the indicators whose notes are too long to be saved. */
 export function longNotes({ notes }: WorkingCopy): readonly string[] {
-  return Object.keys(notes).filter((id) => noteExcess(notes[id] ?? '') > 0);
+  const known = knownLong.get(notes);
+  if (known !== undefined) return known;
+  const long = Object.keys(notes).filter((id) => noteExcess(notes[id] ?? '') > 0);
+  knownLong.set(notes, long);
+  return long;
 }
 
 /** What a thing is at present, as changes name it. */

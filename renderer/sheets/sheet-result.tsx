@@ -1,12 +1,12 @@
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sizeText } from '../../criteria/evidence.ts';
 import { largestSheet, type SheetCheck } from '../../electron/api.ts';
 import { Announced } from '../frame/announced.tsx';
 import { FailureNotice } from '../frame/failure.tsx';
 import { Part } from '../frame/part.tsx';
 import { sentence } from '../frame/sentence.ts';
-import { sizeText } from '../frame/size.ts';
 import { ImportOutcome } from './import-outcome.tsx';
 import { ImportSection } from './import-section.tsx';
 import { PaperCodeField } from './paper-code-field.tsx';

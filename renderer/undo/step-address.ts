@@ -1,9 +1,9 @@
-import type { Change, Step } from '../../criteria/change.ts';
+import type { Change } from '../../criteria/change.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
 import { paths } from '../paths.ts';
 
 /** Where the first change of a step is seen: the field of an answer, the page of a note or of evidence. */
-export function stepAddress(set: CriteriaSet, assessment: string, [change]: Step): string {
+export function stepAddress(set: CriteriaSet, assessment: string, [change]: readonly Change[]): string {
   const criterion = set.criteria.find(({ indicators }) =>
     indicators.some(
       (indicator) =>

@@ -2,15 +2,15 @@ import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Step } from '../../criteria/change.ts';
-import { changeText } from '../history/change-text.ts';
 import { useShortcut } from '../keys/key-listener.ts';
 import { shortcutText } from '../keys/shortcuts.ts';
 import { isLocked } from '../session/assessment-session.ts';
+import type { UndoStack } from '../session/kept-undo.ts';
 import { useSession, useSessionState } from '../session/use-session.ts';
-import { numberText } from '../wording.ts';
 import { fallSilent, say } from './said.ts';
 import { SaidNotice } from './said-notice.tsx';
 import { stepAddress } from './step-address.ts';
+import { stepText } from './step-text.ts';
 import classes from './undo.module.css';
 
 /** Changes of one step that are named; the others are counted. */
@@ -22,9 +22,6 @@ export function UndoButtons() {
   const session = useSession();
   const set = useSessionState(({ copy }) => copy.set);
   const id = useSessionState(({ assessment }) => assessment.id);
-  const locked = useSessionState(isLocked);
-  const canUndo = useSessionState(({ undo }) => undo.done.length > 0) && !locked;
-  const canRedo = useSessionState(({ undo }) => undo.undone.length > 0) && !locked;
   useEffect(() => fallSilent, []);
 
   function tell(step: Step | null, outcome: 'undone' | 'redone', nothing: 'nothingToUndo' | 'nothingToRedo') {
@@ -32,12 +29,8 @@ export function UndoButtons() {
       say({ text: t(`undo.${nothing}`) });
       return;
     }
-    const named = step.slice(0, namedAtMost).map((change) => changeText(t, set, change));
-    const more = step.length - named.length;
-    const what =
-      more > 0 ? t('undo.andMore', { named: named.join('; '), n: numberText(more) }) : named.join('; ');
     say({
-      text: t(`undo.${outcome}`, { what }),
+      text: t(`undo.${outcome}`, { what: stepText(t, set, step, namedAtMost) }),
       link: { address: stepAddress(set, id, step), text: t('undo.toField') },
     });
   }
@@ -49,8 +42,8 @@ export function UndoButtons() {
 
   return (
     <div className={classes.undo}>
-      <StepButton label={t('undo.undo')} keys={shortcutText('undo')} enabled={canUndo} onPress={undo} />
-      <StepButton label={t('undo.redo')} keys={shortcutText('redo')} enabled={canRedo} onPress={redo} />
+      <StepButton label={t('undo.undo')} keys={shortcutText('undo')} of="done" onPress={undo} />
+      <StepButton label={t('undo.redo')} keys={shortcutText('redo')} of="undone" onPress={redo} />
       <SaidNotice />
     </div>
   );
@@ -59,11 +52,14 @@ export function UndoButtons() {
 interface StepButtonProps {
   readonly label: string;
   readonly keys: string;
-  readonly enabled: boolean;
+  /** The steps that it takes from. */
+  readonly of: keyof UndoStack;
   readonly onPress: () => void;
 }
 
-function StepButton({ label, keys, enabled, onPress }: StepButtonProps) {
+// Asks for itself, because the first key press in a field changes it.
+function StepButton({ label, keys, of, onPress }: StepButtonProps) {
+  const enabled = useSessionState((state) => state.undo[of].length > 0 && !isLocked(state));
   return (
     <Button
       variant="default"

@@ -35,7 +35,7 @@ export function AskedFigure({ fact: id, criterion, readOnly, wanted }: AskedFigu
   return mustBeField || wasField ? (
     <FigureField
       fact={fact}
-      alsoUsedIn={using.filter((other) => other !== criterion).join(', ')}
+      alsoUsedIn={using.filter((other) => other !== criterion)}
       readOnly={readOnly}
       wanted={wanted}
     />

@@ -30,13 +30,17 @@ export function AssessmentHeader() {
 function Identity() {
   const { t } = useTranslation();
   const { id, unit, year, status } = useSessionState((state) => state.assessment);
+  const place = placeText(unit);
   return (
     <div className={`${classes.line} ${classes.identity}`}>
       <Link href={paths.list()} className={classes.back}>
         {t('program.home')}
       </Link>
-      <p className={classes.unit}>
-        <strong>{unit.name}</strong> <span>{t('walk.where', { place: placeText(unit), year })}</span>
+      <p className={classes.unit} title={`${unit.name}, ${t('walk.where', { place, year })}`}>
+        <span className={classes.place}>
+          <strong>{unit.name}</strong> <span>{place}</span>
+        </span>
+        <span className={classes.year}>{t('walk.inYear', { year })}</span>
       </p>
       <StatusMark status={status} />
       <div className={classes.tools}>

@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { Link, Route, Switch, useLocation, useRoute } from 'wouter';
 import type { ApiError } from '../../electron/api.ts';
 import { CheckPage } from '../check/check-page.tsx';
-import { AttachHere } from '../evidence/attach-here.tsx';
+import { useRefusedDrops } from '../evidence/use-refused-drops.ts';
 import { DeadEnd, UnknownPage } from '../frame/failure.tsx';
 import frame from '../frame/frame.module.css';
+import { WithinContext } from '../frame/screen.tsx';
 import { AssessmentKeys } from '../keys/assessment-keys.tsx';
 import { paths, routes } from '../paths.ts';
 import { RevisionsPage } from '../revisions/revisions-page.tsx';
-import { SessionProvider, useOpening, useSession } from '../session/use-session.ts';
+import { SessionProvider, useOpening, useSession, useSessionState } from '../session/use-session.ts';
 import { AssessmentHeader } from './assessment-header.tsx';
 import { CriterionPage } from './criterion-page.tsx';
 import { FinalNotice } from './final-notice.tsx';
@@ -65,41 +66,45 @@ function Walk() {
   const session = useSession();
   const [location] = useLocation();
   const [isOverview] = useRoute(routes.assessment);
+  const { t } = useTranslation();
+  useRefusedDrops();
+  const { unit, year } = useSessionState(({ assessment }) => assessment);
   // Leaving a page saves what waits, without the delay of typing.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the location is the page being left
   useEffect(() => () => void session.flush(), [session, location]);
   return (
-    <div className={classes.walk} data-alone={isOverview}>
-      <AssessmentKeys />
-      <AttachHere />
-      <AssessmentHeader />
-      {isOverview || <TaskList />}
-      <Switch>
-        <Route path={routes.assessment}>
-          <Page>
-            <Overview />
-          </Page>
-        </Route>
-        <Route path={routes.criterion}>
-          {({ criterionId, answerId }) => (
-            <Page key={criterionId}>
-              <CriterionPage criterionId={criterionId} answerId={answerId} />
+    <WithinContext value={t('walk.title', { unit: unit.name, year })}>
+      <div className={classes.walk} data-alone={isOverview}>
+        <AssessmentKeys />
+        <AssessmentHeader />
+        {isOverview || <TaskList />}
+        <Switch>
+          <Route path={routes.assessment}>
+            <Page>
+              <Overview />
             </Page>
-          )}
-        </Route>
-        <Route path={routes.check}>
-          <Page>
-            <CheckPage />
-          </Page>
-        </Route>
-        <Route path={routes.revisions}>
-          <Page>
-            <RevisionsPage />
-          </Page>
-        </Route>
-        <Route component={UnknownPage} />
-      </Switch>
-    </div>
+          </Route>
+          <Route path={routes.criterion}>
+            {({ criterionId, answerId }) => (
+              <Page key={criterionId}>
+                <CriterionPage criterionId={criterionId} answerId={answerId} />
+              </Page>
+            )}
+          </Route>
+          <Route path={routes.check}>
+            <Page>
+              <CheckPage />
+            </Page>
+          </Route>
+          <Route path={routes.revisions}>
+            <Page>
+              <RevisionsPage />
+            </Page>
+          </Route>
+          <Route component={UnknownPage} />
+        </Switch>
+      </div>
+    </WithinContext>
   );
 }
 

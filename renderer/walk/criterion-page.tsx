@@ -58,10 +58,9 @@ export function CriterionPage({ criterionId, answerId }: CriterionPageProps) {
     <>
       <header className={classes.header}>
         <div ref={onHeading}>
-          <ScreenHeading
-            title={t('walk.criterionTitle', { id: criterion.id, name: localised(criterion.name) })}
-            focus={answerId === undefined}
-          />
+          <ScreenHeading title={t('keys.ofCriterion', { id: criterion.id })} focus={answerId === undefined}>
+            {t('walk.criterionTitle', { id: criterion.id, name: localised(criterion.name) })}
+          </ScreenHeading>
           <p className={classes.sector}>{t('walk.sector', { sector: localised(criterion.sector) })}</p>
         </div>
         <CriterionPoints criterion={criterion} index={index} />

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Input } from '@mantine/core';
 import {
   type ClipboardEvent,
   type KeyboardEvent,
@@ -26,27 +26,66 @@ import { refusalText } from './refusal-text.ts';
 interface FigureFieldProps {
   readonly fact: Fact;
   /** Other criteria that count with the same figure, as "3, 4, 9"; empty where there are none. */
-  readonly alsoUsedIn: string;
+  readonly alsoUsedIn: readonly string[];
   readonly readOnly: boolean;
   /** True when the address leads to this field. */
   readonly wanted: boolean;
 }
 
-/**
- * One raw figure. While the field has the focus its text is the assessor's alone: plain digits to begin with, then what
- * is typed. Left with an accepted text, it shows the figure as written in Vietnam; a refused text stays.
- */
+/** One raw figure with what it is called, where it comes from and what is wrong with it. */
 export function FigureField({ fact, alsoUsedIn, readOnly, wanted }: FigureFieldProps) {
   const { t } = useTranslation();
+  const refusal = useSessionState(({ copy }) => copy.marked[fact.id]);
+  const brought = useBrought(fact.id);
+  const contradiction = useContradiction(fact.id);
+  const label = localised(fact.label);
+  const stays = contradiction === null ? undefined : t('brought.stays', { reason: contradiction });
+  const error = refusalText(t, refusal) ?? stays;
+  return (
+    <Input.Wrapper
+      className={classes.figure}
+      size="sm"
+      label={label}
+      description={<About fact={fact.id} alsoUsedIn={alsoUsedIn} brought={brought} />}
+      error={error}
+    >
+      <div className={classes.row}>
+        <FigureInput
+          fact={fact.id}
+          brought={brought}
+          faulty={error !== undefined}
+          readOnly={readOnly}
+          wanted={wanted}
+        />
+        {brought !== undefined && !readOnly && (
+          <ConfirmButtons answerId={fact.id} label={label} value={shownText(brought.value, false)} />
+        )}
+      </div>
+    </Input.Wrapper>
+  );
+}
+
+interface FigureInputProps {
+  /** The id of the fact. */
+  readonly fact: string;
+  readonly brought: Brought | undefined;
+  readonly faulty: boolean;
+  readonly readOnly: boolean;
+  readonly wanted: boolean;
+}
+
+/**
+ * While the field has the focus its text is the assessor's alone: plain digits to begin with, then what is typed. Left
+ * with an accepted text, it shows the figure as written in Vietnam; a refused text stays. Apart from what stands around
+ * it, because it changes with every key press.
+ */
+function FigureInput({ fact, brought, faulty, readOnly, wanted }: FigureInputProps) {
   const session = useSession();
   const input = useRef<HTMLInputElement>(null);
   const byPointer = useRef(false);
   const [inside, setInside] = useState(false);
-  const typed = useSessionState(({ copy }) => copy.texts[fact.id]);
-  const value = useSessionState(({ copy }) => copy.answers[fact.id]);
-  const refusal = useSessionState(({ copy }) => copy.marked[fact.id]);
-  const brought = useBrought(fact.id);
-  const contradiction = useContradiction(fact.id);
+  const typed = useSessionState(({ copy }) => copy.texts[fact]);
+  const value = useSessionState(({ copy }) => copy.answers[fact]);
   useEffect(() => {
     if (wanted) input.current?.focus();
   }, [wanted]);
@@ -58,7 +97,7 @@ export function FigureField({ fact, alsoUsedIn, readOnly, wanted }: FigureFieldP
   function enter() {
     if (readOnly) return;
     flushSync(() => {
-      session.enterFigure(fact.id);
+      session.enterFigure(fact);
       setInside(true);
     });
   }
@@ -68,15 +107,15 @@ export function FigureField({ fact, alsoUsedIn, readOnly, wanted }: FigureFieldP
     if (document.activeElement === input.current) return;
     byPointer.current = false;
     // Who empties the field does not want the figure that was brought over.
-    if (typed === '' && brought !== undefined) session.dismiss([fact.id]);
-    session.leaveFigure(fact.id);
+    if (typed === '' && brought !== undefined) session.dismiss([fact]);
+    session.leaveFigure(fact);
     setInside(false);
   }
 
   function press(event: KeyboardEvent<HTMLInputElement>) {
     if (!asksToGoOn(event.nativeEvent)) return;
     event.preventDefault();
-    const stays = brought === undefined || readOnly ? [] : session.confirm([fact.id]);
+    const stays = brought === undefined || readOnly ? [] : session.confirm([fact]);
     if (stays.length === 0) goOn(event.currentTarget);
   }
 
@@ -84,34 +123,22 @@ export function FigureField({ fact, alsoUsedIn, readOnly, wanted }: FigureFieldP
     const text = event.clipboardData.getData('text/plain');
     if (readOnly || !/[\t\r\n\v\f]/.test(text)) return;
     event.preventDefault();
-    session.typeFigure(fact.id, pastedText(text));
+    session.typeFigure(fact, pastedText(text));
   }
 
-  const label = localised(fact.label);
-  const stays = contradiction === null ? undefined : t('brought.stays', { reason: contradiction });
   return (
-    <TextInput
+    <Input
       ref={input}
-      className={classes.figure}
-      label={label}
-      description={<About fact={fact.id} alsoUsedIn={alsoUsedIn} brought={brought} />}
-      error={refusalText(t, refusal) ?? stays}
+      size="sm"
+      error={faulty}
       inputMode="numeric"
       autoComplete="off"
       spellCheck={false}
       readOnly={readOnly}
       value={typed ?? shownText(value ?? brought?.value, inside)}
-      inputContainer={(field) => (
-        <div className={classes.row}>
-          {field}
-          {brought !== undefined && !readOnly && (
-            <ConfirmButtons answerId={fact.id} label={label} value={shownText(brought.value, false)} />
-          )}
-        </div>
-      )}
-      data-answer={fact.id}
+      data-answer={fact}
       data-unconfirmed={brought === undefined ? undefined : true}
-      onChange={(event) => session.typeFigure(fact.id, event.currentTarget.value)}
+      onChange={(event) => session.typeFigure(fact, event.currentTarget.value)}
       onKeyDown={press}
       onPaste={paste}
       onPointerDown={() => {
@@ -131,7 +158,7 @@ function shownText(value: number | boolean | null | undefined, plain: boolean): 
 
 interface AboutProps {
   readonly fact: string;
-  readonly alsoUsedIn: string;
+  readonly alsoUsedIn: readonly string[];
   readonly brought: Brought | undefined;
 }
 
@@ -140,7 +167,8 @@ function About({ fact, alsoUsedIn, brought }: AboutProps): ReactNode {
   const { t } = useTranslation();
   const earlier = useEarlierText(fact);
   const origin = brought === undefined ? earlier : t('brought.figure', { year: brought.year });
-  const shared = alsoUsedIn === '' ? null : t('walk.alsoUsed', { criteria: alsoUsedIn });
+  const count = alsoUsedIn.length;
+  const shared = count === 0 ? null : t('walk.alsoUsed', { count, criteria: alsoUsedIn.join(', ') });
   return (
     <>
       {brought !== undefined && (

@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog, DialogActions } from '../frame/dialog.tsx';
 import { Notice } from '../frame/notice.tsx';
@@ -40,13 +40,16 @@ function ReopenDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const session = useSession();
   const revision = useSessionState((state) => state.assessment.revision);
+  const field = useRef<HTMLTextAreaElement>(null);
   const [reason, setReason] = useState('');
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   async function reopen() {
     const given = reason.normalize('NFC').trim();
-    if (given === '') return setError(t('walk.reopenReasonMissing'));
-    if (given.length > reasonLimit) return setError(t('walk.reopenReasonLong'));
+    if (given === '' || given.length > reasonLimit) {
+      field.current?.focus();
+      return setError(t(given === '' ? 'walk.reopenReasonMissing' : 'walk.reopenReasonLong'));
+    }
     setBusy(true);
     const reply = await session.reopen(given);
     setBusy(false);
@@ -61,6 +64,7 @@ function ReopenDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={t('walk.reopenTitle')} onClose={onClose}>
       <p>{t('walk.reopenText', { revision: revision + 1 })}</p>
       <Textarea
+        ref={field}
         label={t('walk.reopenReason')}
         rows={3}
         data-first-focus

@@ -121,12 +121,14 @@ interface ScoredProps {
 }
 
 function CardPoints({ indicator, place, position }: ScoredProps) {
+  const { t } = useTranslation();
   const score = useIndicatorScore(place, position);
   if (score === undefined) return null;
+  const unanswered = indicator.kind === 'check' && score.state === 'unanswered';
   return (
     <p className={classes.cardPoints}>
       {(score.provisional || indicator.provenance.status === 'provisional') && <ProvisionalMark />}{' '}
-      <strong>{pointsText(score)}</strong>
+      <strong>{unanswered ? t('history.unanswered') : pointsText(score)}</strong>
     </p>
   );
 }
@@ -154,7 +156,9 @@ function ResultLines({
   const why = useSessionState(({ copy }) => {
     const asked = indicator.kind === 'check' ? [indicator.id] : factsOfIndicator(indicator);
     if (asked.some((id) => id in copy.refused)) return 'walk.resultRefused';
-    return asked.some((id) => id in copy.unconfirmed) ? 'brought.result' : 'walk.resultMissing';
+    const waits = asked.some((id) => id in copy.unconfirmed);
+    if (indicator.kind === 'check') return waits ? 'brought.resultCheck' : 'walk.resultUnanswered';
+    return waits ? 'brought.result' : 'walk.resultMissing';
   });
   if (score.state === 'unanswered') return <p>{t(why)}</p>;
   const { explanation } = score;

@@ -14,6 +14,7 @@ import { logText } from './log-text.ts';
 import classes from './overview.module.css';
 import { OverviewTasks } from './overview-tasks.tsx';
 import { OverviewWayOn } from './overview-way-on.tsx';
+import { lawWords } from './set-lookup.ts';
 
 /** The first page of an assessment: where to go on, what is done in each criterion, how it stands. */
 export function Overview() {
@@ -61,7 +62,7 @@ function UnitFacts() {
         <dd>
           {unitClass !== undefined &&
             t('overview.classLine', {
-              label: localised(unitClass.wording),
+              label: localised(lawWords(unitClass) ?? unitClass.label),
               threshold: numberText(unitClass.threshold),
             })}
         </dd>
@@ -76,7 +77,7 @@ function UnitFacts() {
 
 function Log() {
   const { t } = useTranslation();
-  const { id, log } = useSessionState(({ assessment }) => assessment);
+  const { id, log, finalised } = useSessionState(({ assessment }) => assessment);
   return (
     <Part title={t('overview.log')}>
       <ol className={classes.log}>
@@ -88,14 +89,14 @@ function Log() {
           </li>
         ))}
       </ol>
-      <ul className={classes.ways}>
-        <li>
+      {finalised.length > 0 && (
+        <p>
           <Link href={paths.revisions(id)}>{t('revisions.link')}</Link>
-        </li>
-        <li>
-          <Link href={paths.backups(id)}>{t('recovery.toBackups')}</Link>
-        </li>
-      </ul>
+        </p>
+      )}
+      <p>
+        <Link href={paths.backups(id)}>{t('recovery.toBackups')}</Link>
+      </p>
     </Part>
   );
 }

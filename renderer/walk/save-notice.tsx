@@ -7,14 +7,21 @@ import { Dialog, DialogActions } from '../frame/dialog.tsx';
 import { focusHeading } from '../frame/screen.tsx';
 import { sentence } from '../frame/sentence.ts';
 import { timeText } from '../frame/time.ts';
+import { shortcutText } from '../keys/shortcuts.ts';
 import { paths } from '../paths.ts';
 import type { SessionState } from '../session/assessment-session.ts';
 import { useSession, useSessionState } from '../session/use-session.ts';
 import { holdsRefused } from '../session/working-copy.ts';
+import { say } from '../undo/said.ts';
+import { stepAddress } from '../undo/step-address.ts';
+import { stepText } from '../undo/step-text.ts';
 import classes from './walk.module.css';
 
 /** The file is not there any more, so that trying again does not help while its backups do. */
 const lost: ReadonlySet<ErrorCode> = new Set(['not_found', 'damaged']);
+
+/** Replaced answers and notes that are named; the others are counted. */
+const namedAtMost = 5;
 
 /** Whether the work is on the disk, in words. */
 export function SaveNotice() {
@@ -80,6 +87,14 @@ function LoadSavedDialog({ message, onClose }: LoadSavedDialogProps) {
     if (!reply.ok) return setError(reply.error.message);
     onClose();
     focusHeading();
+    const replaced = reply.value;
+    if (replaced.length === 0) return;
+    const { assessment, copy } = session.store.getState();
+    const what = stepText(t, copy.set, replaced, namedAtMost);
+    say({
+      text: t('save.replaced', { what, keys: shortcutText('undo') }),
+      link: { address: stepAddress(copy.set, assessment.id, replaced), text: t('undo.toField') },
+    });
   }
   return (
     <Dialog title={t('save.loadSavedTitle')} onClose={onClose}>

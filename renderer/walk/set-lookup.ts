@@ -1,5 +1,5 @@
 /** Questions that the walk asks a criteria set. Pure. */
-import type { CriteriaSet, Criterion, Indicator, RatioIndicator } from '../../criteria/schema.ts';
+import type { CriteriaSet, Criterion, Indicator, Localised, RatioIndicator } from '../../criteria/schema.ts';
 
 /** The facts of an indicator as they are asked: first the whole, then the part. */
 export function factsOfIndicator(indicator: Indicator): readonly string[] {
@@ -40,6 +40,11 @@ export function criteriaWithRefused(
 ): readonly string[] {
   const ids = new Set(Object.keys(refused).flatMap((fact) => criteriaUsing(set, fact)));
   return set.criteria.map(({ id }) => id).filter((id) => ids.has(id));
+}
+
+/** The law's words for a class, where they say more than its name; null where they are the same. */
+export function lawWords({ label, wording }: CriteriaSet['unitClasses'][number]): Localised | null {
+  return wording.vi === label.vi ? null : wording;
 }
 
 /** The id of the criterion that an indicator belongs to. */

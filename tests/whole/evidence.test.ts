@@ -1,20 +1,17 @@
 /** Evidence as an assessor attaches it: chosen, dropped, pasted, removed and had back; and looked after on the disk. */
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { largestEvidence } from '../../electron/api/evidence.ts';
-import { launchBrowser, tester, workingContext } from './browser.ts';
-import { type RunningProgram, startProgram } from './running-program.ts';
+import { launchBrowser, tester } from './browser.ts';
+import { type InBrowser, openInBrowser } from './in-browser.ts';
 
 let browser: Browser;
-let context: BrowserContext;
+let here: InBrowser;
 let page: Page;
-let program: RunningProgram;
 let folder: string;
-let troubles: string[];
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -22,16 +19,8 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'minh chứng '));
-  troubles = [];
-  program = await startProgram(folder);
-  context = await workingContext(browser);
-  page = await context.newPage();
-  page.on('pageerror', (error) => troubles.push(String(error)));
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text());
-  });
-  await page.goto(program.address);
+  here = await openInBrowser(browser, 'minh chứng ');
+  ({ page, folder } = here);
   await button('Nạp huyện mẫu').click();
   await page.getByRole('link', { name: /^Xã Gò Mận/ }).click();
   await button('Tìm (Ctrl+K)').waitFor();
@@ -40,12 +29,7 @@ beforeEach(async () => {
   await page.keyboard.press('Enter');
   await page.getByText('Ghi chú, minh chứng, lịch sử').click();
 });
-afterEach(async () => {
-  await context.close();
-  await program.stop();
-  await rm(folder, { recursive: true });
-  expect(troubles).toEqual([]);
-});
+afterEach(() => here.close());
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const field = () => page.getByRole('region', { name: 'Minh chứng chỉ tiêu 9.1' });
@@ -109,7 +93,7 @@ test('files are chosen, dropped and pasted, each kept byte for byte under the na
   await hand('drop', 'Thả vào.pdf', '%PDF-1.4\ndropped');
   await entries().filter({ hasText: 'Thả vào.pdf' }).waitFor();
   await hand('paste', 'Dán vào.pdf', '%PDF-1.4\npasted');
-  await entries().filter({ hasText: 'Dán vào.pdf' }).waitFor();
+  await field().getByText('Đã đính kèm Dán vào.pdf').waitFor();
   await button('Bỏ qua Bản sao.pdf').click();
   await saved();
   expect(await entries().count()).toBe(4);
@@ -158,6 +142,7 @@ test('what is removed can be had back, and what is altered on the disk is said',
   await button('Bỏ minh chứng Quyết định.pdf').click();
   await page.getByText('Đã bỏ minh chứng Quyết định.pdf.').waitFor();
   expect(await entries().count()).toBe(0);
+  expect(await field().getByText('Đã đính kèm Quyết định.pdf').count()).toBe(0);
   await page.keyboard.press('Control+z');
   await entries().filter({ hasText: 'Quyết định.pdf' }).waitFor();
   await saved();

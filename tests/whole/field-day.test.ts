@@ -1,7 +1,6 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Criterion } from '../../criteria/schema.ts';
 import { score } from '../../criteria/score.ts';
@@ -9,8 +8,8 @@ import { builtInSets, currentSetId } from '../../criteria/sets/built-in.ts';
 import { numberText, verdictText } from '../../criteria/wording.ts';
 import { sampleDistrict } from '../../electron/sample/sample-district.ts';
 import { readPdf } from '../read-pdf.ts';
-import { launchBrowser, workingContext } from './browser.ts';
-import { type RunningProgram, startProgram } from './running-program.ts';
+import { launchBrowser } from './browser.ts';
+import { type InBrowser, openInBrowser } from './in-browser.ts';
 
 const set = builtInSets.get(currentSetId);
 if (set === undefined) throw new Error('no criteria set');
@@ -23,11 +22,9 @@ if (model === undefined) throw new Error('the sample has no eligible ward');
 const expected = score(set, unitClass, model.answers);
 
 let browser: Browser;
-let context: BrowserContext;
+let here: InBrowser;
 let page: Page;
-let program: RunningProgram;
 let folder: string;
-let troubles: string[];
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -35,34 +32,14 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'dữ liệu '));
-  troubles = [];
-  program = await startProgram(folder);
-  await openPage();
+  here = await openInBrowser(browser, 'dữ liệu ');
+  ({ page, folder } = here);
 });
-afterEach(async () => {
-  await context.close();
-  await program.stop();
-  await rm(folder, { recursive: true });
-  expect(troubles).toEqual([]);
-});
-
-async function openPage(): Promise<void> {
-  context = await workingContext(browser);
-  page = await context.newPage();
-  page.on('pageerror', (error) => troubles.push(String(error)));
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text());
-  });
-  await page.goto(program.address);
-}
+afterEach(() => here.close());
 
 /** As after closing the application and opening it again. */
 async function restart(): Promise<void> {
-  await context.close();
-  expect(await program.stop()).toBe(0);
-  program = await startProgram(folder);
-  await openPage();
+  ({ page } = await here.restart());
 }
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
@@ -300,18 +277,18 @@ describe('a day in the field', () => {
     await page.goto(`${page.url()}/tieu-chi/2`);
     await figure(labelOf('children')).fill('2150');
     await saved();
-    await program.stop();
+    const start = await here.stopProgram();
     await figure(labelOf('children_registered')).fill('2100');
     await page.getByText(/^Chưa lưu được/).waitFor();
-    program = await startProgram(folder);
-    const second = await context.newPage();
-    await second.goto(program.address);
+    const { address } = await start();
+    const second = await here.context.newPage();
+    await second.goto(address);
     // The page also tries by itself, and may have been quicker.
     const retry = page.getByRole('button', { name: 'Thử lại ngay' });
     await retry.click({ timeout: 2_000 }).catch(() => undefined);
     await saved();
     expect((await storedAnswers(id)).children_registered.value).toBe(2100);
-    troubles = troubles.filter((text) => !/Failed to load resource/.test(text));
+    here.forgive(/Failed to load resource/);
   });
 
   test('a tab closed right after the last key loses nothing', async () => {
@@ -349,6 +326,7 @@ describe('a day in the field', () => {
   });
 
   test('a used address opens nothing in another browser, and a new one is printed', async () => {
+    const { program } = here;
     const other = await browser.newContext();
     const visitor = await other.newPage();
     const answer = await visitor.goto(program.address);

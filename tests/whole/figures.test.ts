@@ -1,37 +1,28 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, CDPSession, Locator, Page } from 'playwright-core';
+import type { Browser, CDPSession, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { currentSet as set } from '../example-assessment.ts';
-import { launchBrowser, workingContext } from './browser.ts';
-import { type RunningProgram, startProgram } from './running-program.ts';
+import { launchBrowser } from './browser.ts';
+import { type InBrowser, openInBrowser } from './in-browser.ts';
 
 let browser: Browser;
-let context: BrowserContext;
+let here: InBrowser;
 let page: Page;
 let keys: CDPSession;
-let program: RunningProgram;
-let folder: string;
 /** The page of the assessment that the tests type in. */
 let overview: string;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  folder = await mkdtemp(join(tmpdir(), 'dữ liệu '));
-  program = await startProgram(folder);
-  context = await workingContext(browser);
-  page = await context.newPage();
-  keys = await context.newCDPSession(page);
-  await page.goto(program.address);
+  here = await openInBrowser(browser, 'dữ liệu ');
+  ({ page } = here);
+  keys = await here.context.newCDPSession(page);
   await page.getByRole('button', { name: 'Nạp huyện mẫu' }).first().click();
   await page.getByText(/Đã nạp 12 phiếu/).waitFor();
   overview = await newAssessment();
 });
 afterAll(async () => {
+  await here.close();
   await browser.close();
-  await program.stop();
-  await rm(folder, { recursive: true });
 });
 
 /** Of the same commune each time; its address. */
@@ -188,7 +179,7 @@ describe('Vietnamese input methods', () => {
 
 describe('a figure', () => {
   test('pasted with blanks or separators is taken as it is meant; what could be a fraction is refused beside it', async () => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await here.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await criterion('2');
     const children = figure('children');
     for (const [text, figures] of [

@@ -1,7 +1,6 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { factOf } from '../../criteria/lookup.ts';
 import { vi } from '../../criteria/wording.ts';
@@ -9,19 +8,17 @@ import { documentFileName } from '../../electron/documents/file-name.ts';
 import { sampleDistrict } from '../../electron/sample/sample-district.ts';
 import { currentSet } from '../example-assessment.ts';
 import { readPdf } from '../read-pdf.ts';
-import { launchBrowser, workingContext } from './browser.ts';
-import { type RunningProgram, startProgram } from './running-program.ts';
+import { launchBrowser } from './browser.ts';
+import { type InBrowser, openInBrowser } from './in-browser.ts';
 
 const year = new Date().getFullYear();
 const communes = sampleDistrict(year).map(({ unit }) => unit);
 
 let browser: Browser;
-let context: BrowserContext;
+let here: InBrowser;
 let page: Page;
-let program: RunningProgram;
 let folder: string;
 let output: string;
-let troubles: string[];
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -29,26 +26,13 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'in tài liệu '));
+  here = await openInBrowser(browser, 'in tài liệu ', 'dữ liệu');
+  ({ page, folder } = here);
   output = join(folder, 'bản in');
-  troubles = [];
-  program = await startProgram(join(folder, 'dữ liệu'));
-  context = await workingContext(browser);
-  page = await context.newPage();
-  page.on('pageerror', (error) => troubles.push(String(error)));
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text());
-  });
-  await page.goto(program.address);
   await button('Nạp huyện mẫu').click();
   await page.getByText(/Đã nạp 12 phiếu/).waitFor();
 });
-afterEach(async () => {
-  await context.close();
-  await program.stop();
-  await rm(folder, { recursive: true });
-  expect(troubles).toEqual([]);
-});
+afterEach(() => here.close());
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const link = (name: string) => page.getByRole('link', { name, exact: true });

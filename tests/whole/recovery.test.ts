@@ -1,13 +1,13 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Download, Page } from 'playwright-core';
+import type { Browser, Download, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { numberText } from '../../criteria/wording.ts';
 import { sampleDistrict } from '../../electron/sample/sample-district.ts';
 import { currentSet as set } from '../example-assessment.ts';
-import { launchBrowser, workingContext } from './browser.ts';
-import { type RunningProgram, startProgram } from './running-program.ts';
+import { launchBrowser } from './browser.ts';
+import { type InBrowser, openInBrowser } from './in-browser.ts';
 
 const year = new Date().getFullYear();
 const sample = sampleDistrict(year).find(({ answers }) => answers.children_registered !== undefined);
@@ -18,11 +18,9 @@ const children = Number(sample.answers.children);
 const childrenLabel = set.facts.find((fact) => fact.id === 'children')?.label.vi ?? '';
 
 let browser: Browser;
-let context: BrowserContext;
+let here: InBrowser;
 let page: Page;
-let program: RunningProgram;
 let folder: string;
-let troubles: string[];
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -30,25 +28,12 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'khôi phục '));
-  troubles = [];
-  program = await startProgram(folder);
-  context = await workingContext(browser);
-  page = await context.newPage();
-  page.on('pageerror', (error) => troubles.push(String(error)));
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text());
-  });
-  await page.goto(program.address);
+  here = await openInBrowser(browser, 'khôi phục ');
+  ({ page, folder } = here);
   await button('Nạp huyện mẫu').first().click();
   await page.getByText(/Đã nạp 12 phiếu/).waitFor();
 });
-afterEach(async () => {
-  await context.close();
-  await program.stop();
-  await rm(folder, { recursive: true });
-  expect(troubles).toEqual([]);
-});
+afterEach(() => here.close());
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
@@ -176,7 +161,7 @@ describe('backups', () => {
     await tabTo('Mở phiếu');
     await page.keyboard.press('Enter');
     await heading(`${unitName}, năm ${year}`).waitFor();
-    await page.getByText(/Khôi phục số liệu và ghi chú từ bản dự phòng/).waitFor();
+    await page.getByText(/Khôi phục số liệu, ghi chú và minh chứng từ bản dự phòng/).waitFor();
   });
 
   test('what was typed just before is saved first, and does not come back over what was restored', async () => {
@@ -240,7 +225,7 @@ describe('backups', () => {
     await page.getByText('Không có gì khác nên không cần khôi phục.').waitFor();
     expect(await focused()).toContain('Chưa rõ phiếu đã được khôi phục hay chưa');
     expect((await stored()).answers.children.value).toBe(children);
-    troubles = troubles.filter((text) => !/Failed to load resource/.test(text));
+    here.forgive(/Failed to load resource/);
   });
 
   test('a host that goes away during a restore leaves both told, and the way to look again', async () => {
@@ -257,7 +242,7 @@ describe('backups', () => {
     await button('Thử lại').click();
     await page.getByRole('cell', { name: numberText(children + 1), exact: true }).waitFor();
     await page.getByText('Chưa rõ phiếu đã được khôi phục hay chưa').waitFor();
-    troubles = troubles.filter((text) => !/Failed to load resource/.test(text));
+    here.forgive(/Failed to load resource/);
   });
 
   test('whoever goes back while a restore is under way is told of its outcome there', async () => {
@@ -406,7 +391,7 @@ describe('files that are not as they should be', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Mọi bản dự phòng đều tạo được.').waitFor();
     expect(await focused()).toContain('Sao lưu và khôi phục');
-    troubles = troubles.filter((text) => !/Failed to load resource/.test(text));
+    here.forgive(/Failed to load resource/);
   });
 
   test('an older copy put back under an open page is undone, and no other window is blamed for it', async () => {
@@ -432,12 +417,11 @@ describe('files that are not as they should be', () => {
 
   test('a file that has no backup is listed, left as it is, and handed out byte by byte', async () => {
     await backupsOf(id, 1);
-    await program.stop();
+    const start = await here.stopProgram();
     const bytes = Buffer.from(Array.from({ length: 5_000 }, (_, index) => (index * 7) % 256));
     await writeFile(fileOf(id), bytes);
     await rm(join(folder, 'backups', id), { recursive: true });
-    program = await startProgram(folder);
-    await page.goto(program.address);
+    await page.goto((await start()).address);
     await page.getByText(`${id}.json`).waitFor();
     await at('/khoi-phuc');
     const [download] = await Promise.all([

@@ -9,6 +9,7 @@ import { type Args, largestSheet, type Method, type Reply, type Value } from '..
 import { currentSet as set } from '../example-assessment.ts';
 import { PdfParts } from '../pdf-surgery.ts';
 import { launchBrowser, workingContext } from './browser.ts';
+import { watchedPage } from './in-browser.ts';
 import { type RunningProgram, startProgram } from './running-program.ts';
 
 const year = new Date().getFullYear();
@@ -68,11 +69,7 @@ const cookies = new Map<RunningProgram, Awaited<ReturnType<BrowserContext['cooki
 
 async function visit(program: RunningProgram): Promise<void> {
   context = await workingContext(browser);
-  page = await context.newPage();
-  page.on('pageerror', (error) => troubles.push(String(error)));
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text());
-  });
+  page = await watchedPage(context, troubles);
   const known = cookies.get(program);
   if (known !== undefined) await context.addCookies(known);
   await page.goto(known === undefined ? program.address : new URL(program.address).origin);
@@ -256,7 +253,9 @@ test('the figures of a sheet become a draft on a machine that has nothing, and g
   expect(childrenOf(await stored())).toBe(children);
   await page.getByRole('link', { name: 'Mở phiếu' }).press('Enter');
   await heading(`${unit.name}, năm ${year}`).waitFor();
-  expect(await page.getByText(/Nhập số liệu và ghi chú từ phiếu chấm điểm PDF lập ngày/).count()).toBe(2);
+  expect(
+    await page.getByText(/Nhập số liệu, ghi chú và minh chứng từ phiếu chấm điểm PDF lập ngày/).count(),
+  ).toBe(2);
 });
 
 test('a sheet that is kept as last year’s figures stands beside each field of the next year, as its description', async () => {

@@ -1,35 +1,29 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { currentSet as set } from '../example-assessment.ts';
-import { launchBrowser, tester, workingContext } from './browser.ts';
-import { type RunningProgram, startProgram } from './running-program.ts';
+import { launchBrowser, tester } from './browser.ts';
+import { type InBrowser, openInBrowser } from './in-browser.ts';
 
 const year = new Date().getFullYear();
 
 let browser: Browser;
-let context: BrowserContext;
+let here: InBrowser;
 let page: Page;
-let program: RunningProgram;
 let folder: string;
 let communes = 0;
 let id: string;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  folder = await mkdtemp(join(tmpdir(), 'đi thực địa '));
-  program = await startProgram(folder);
-  context = await workingContext(browser);
-  page = await context.newPage();
-  await page.goto(program.address);
+  here = await openInBrowser(browser, 'đi thực địa ');
+  ({ page, folder } = here);
   await page.getByRole('link', { name: 'Phiếu mới' }).first().waitFor();
 });
 afterAll(async () => {
+  await here.close();
   await browser.close();
-  await program.stop();
-  await rm(folder, { recursive: true });
 });
 
 beforeEach(async () => {
@@ -87,7 +81,7 @@ describe('undo', () => {
 
     await page.keyboard.press('Control+z');
     await page
-      .getByText(`Đã hoàn tác: ${labelOf('children_checked')} 1.100 → 1.000`)
+      .getByText(`Đã hoàn tác: ${labelOf('children_checked')}: 1.100 → 1.000`)
       .first()
       .waitFor();
     for (const sentence of [
@@ -106,6 +100,26 @@ describe('undo', () => {
     expect(await storedFigure('children')).toBe(1204);
     expect(await storedFigure('under1')).toBe(60);
     expect(await storedFigure('children_checked')).toBe(1100);
+  });
+
+  test('is said without covering the field in use, and not on another page', async () => {
+    await criterion(9);
+    await enter('children', '1204');
+    await page.setViewportSize({ width: 683, height: 384 });
+    const field = figure('children');
+    await field.focus();
+    await field.evaluate((input) =>
+      window.scrollBy(0, input.getBoundingClientRect().bottom - window.innerHeight + 4),
+    );
+    await page.keyboard.press('Control+z');
+    const said = page.locator('[data-shown="true"]');
+    const boxOf = async (locator: typeof said) => (await locator.boundingBox()) ?? { y: 0, height: 0 };
+    await said.waitFor();
+    const inUse = await boxOf(field);
+    expect(inUse.y + inUse.height).toBeLessThanOrEqual((await boxOf(said)).y);
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await criterion(10);
+    await expect.poll(() => said.count()).toBe(0);
   });
 });
 
@@ -130,7 +144,7 @@ describe('autosave, seen from the disk,', () => {
 describe('two tabs on one assessment', () => {
   test('never overwrite one another: the second is told, and can enter its own changes on top', async () => {
     await criterion(2);
-    const second = await context.newPage();
+    const second = await here.context.newPage();
     await second.goto(page.url());
     await criterion(2, second);
 

@@ -110,6 +110,18 @@ describe('the evidence appendix', () => {
     expect(picturesIn(bytes)).toBe(1);
   });
 
+  test('says of a photo that cannot be printed that it is not, and nothing of other files', async () => {
+    const heic: FileEvidence = { ...file(1, 'ảnh điện thoại.heic'), type: 'image/heic' };
+    const scan: FileEvidence = { ...file(2, 'biên bản.pdf'), type: 'application/pdf' };
+    const nothing = { state: 'good', picture: null } as const;
+    const given = [
+      [heic.sha256, nothing],
+      [scan.sha256, nothing],
+    ] as const;
+    const { text } = await readPdf(await print(inputOf({ [first.id]: [heic, scan] }, given)));
+    expect(text.match(/Ảnh này không in được ở đây; hãy xem tệp gốc\./g)).toHaveLength(1);
+  });
+
   test('keeps to its pages with 50 photos and the longest names, and is the same bytes again', async () => {
     const numbers = Array.from({ length: 50 }, (_, n) => n + 1);
     const named = numbers.map((n) => file(n, `${'Ảnh_chụp_'.repeat(16)}${n}.png`.slice(-150)));

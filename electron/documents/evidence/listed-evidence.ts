@@ -13,7 +13,7 @@ export interface ListedItem {
   readonly item: EvidenceItem;
   /** Null for what is not printed as a picture. */
   readonly photo: { readonly number: number; readonly picture: Picture } | null;
-  /** What is wrong with the file, as a sentence without a full stop; null while all is well. */
+  /** What is wrong with the file, or with printing it, as a sentence without a full stop; null while all is well. */
   readonly fault: string | null;
 }
 
@@ -33,11 +33,18 @@ export function listedEvidence({ set, evidence, files }: EvidenceInput): readonl
         const file = item.kind === 'file' ? files[item.sha256] : undefined;
         if (item.kind === 'paper' || file === undefined) return { item, photo: null, fault: null };
         const { picture, state } = file;
-        if (picture === null) return { item, photo: null, fault: faults[state] };
+        if (picture === null) return { item, photo: null, fault: faults[state] ?? unprinted(item) };
         const number = numbers.get(item.sha256) ?? numbers.size + 1;
         numbers.set(item.sha256, number);
         return { item, photo: { number, picture }, fault: faults[state] };
       });
       return items.length === 0 ? [] : [{ indicator, items }];
     });
+}
+
+/** A photo that is not among the photos would look forgotten. */
+function unprinted(item: EvidenceItem): string | null {
+  return item.kind === 'file' && item.type.startsWith('image/')
+    ? 'Ảnh này không in được ở đây; hãy xem tệp gốc'
+    : null;
 }

@@ -6,10 +6,13 @@ export const brought = {
   draft: 'The assessment of {{year}} is not final, so its figures may still change.',
   waitingInAll:
     'Figures brought over from {{year}} that wait to be confirmed: {{n}}, in criteria {{criteria}}.',
+  waitingInAll_one:
+    'Figures brought over from {{year}} that wait to be confirmed: {{n}}, in criterion {{criteria}}.',
   here: 'Bring the figures of {{year}} over',
   waiting: 'Figures brought over from {{year}} that wait to be confirmed and give no points yet: {{n}}.',
   confirmHere: 'Confirm the whole criterion (figures: {{n}})',
   result: 'No points yet, because a figure is not confirmed',
+  resultCheck: 'No points yet, because the answer is not confirmed',
   mark: 'unconfirmed',
   figure: 'Figure brought over from {{year}}',
   check: 'Brought over from {{year}}: {{answer}}',

@@ -41,6 +41,8 @@ export const evidence = {
   remove: 'Remove',
   removeOf: 'Remove evidence {{name}}',
   removed: 'Removed evidence {{name}}. To have it back, press “Undo” ({{keys}}).',
+  undrawn:
+    'The original is kept as it is, but this photo can be neither shown nor printed here. To have it printed, attach a JPEG as well.',
   kind: {
     photo: 'Photo',
     pdf: 'PDF',

@@ -9,7 +9,6 @@ export const history = {
   noteBefore: 'Before: {{text}}',
   noteAfter: 'After: {{text}}',
   noteEmpty: 'nothing',
-  figure: '{{what}} {{from}} → {{to}}',
   answer: '{{what}}: {{from}} → {{to}}',
   check: 'Indicator {{id}}',
   unanswered: 'unanswered',

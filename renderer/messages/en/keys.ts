@@ -14,7 +14,6 @@ export const keys = {
   nothingFound: 'Nothing was found. Try fewer words, or the number of a criterion.',
   nothingFoundProgram: 'Nothing was found in {{year}}. Try fewer words, or choose another year in the list.',
   toSheet: 'Esc closes. The table of all shortcuts: {{keys}}.',
-  numbered: '{{id}}. {{name}}',
   ofCriterion: 'Criterion {{id}}',
   about: '{{criterion}}: {{status}}',
   assessmentLine: '{{place}}; {{status}}, {{points}} points, {{verdict}}',

@@ -9,8 +9,8 @@ export const needs = {
   atMost: 'at most {{target}} in the next period ({{noun}})',
   no: 'no {{noun}} at all in the next period',
   yes: 'the answer can be “Yes”',
-  numbered: '{{id}}. {{text}}',
   impossible: 'With the totals as they are there is no way to pass.',
-  stuck: 'Still at 0 points however much all figures improve: criterion {{criteria}}.',
+  stuck: 'Still at 0 points however much all figures improve: criteria {{criteria}}.',
+  stuck_one: 'Still at 0 points however much all figures improve: criterion {{criteria}}.',
   short: 'Even with every indicator at its best level, {{short}} points are missing.',
 } as const;

@@ -17,7 +17,7 @@ export const overview = {
     reopenedWithoutReason: '{{at}}: Reopened towards revision {{revision}}',
     imported: {
       draft:
-        '{{at}}: Figures and notes taken from a scorecard PDF of {{date}} ({{status}}, revision {{revision}}), check code {{code}}',
+        '{{at}}: Figures, notes and evidence taken from a scorecard PDF of {{date}} ({{status}}, revision {{revision}}), check code {{code}}',
       last_year:
         '{{at}}: Scorecard PDF of {{date}} ({{status}}, revision {{revision}}) kept as last year’s figures, check code {{code}}',
     },
@@ -26,7 +26,7 @@ export const overview = {
       outdated:
         '{{at}}: The file had been replaced by another, older one; a backup saved at {{savedAt}} was brought back',
       lost: '{{at}}: The assessment was lost or unreadable; all of it was restored from a backup saved at {{savedAt}}',
-      chosen: '{{at}}: Figures and notes restored from a backup saved at {{savedAt}}',
+      chosen: '{{at}}: Figures, notes and evidence restored from a backup saved at {{savedAt}}',
     },
   },
 } as const;

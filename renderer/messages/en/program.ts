@@ -2,6 +2,7 @@
 export const program = {
   name: 'Child-friendly communes',
   title: '{{page}} – Child-friendly communes',
+  within: '{{page}} – {{within}}',
   loading: 'Opening…',
   home: 'List of assessments',
   foot: 'Version {{version}}. The data lies in {{folder}}',

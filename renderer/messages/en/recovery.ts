@@ -145,14 +145,14 @@ export const recovery = {
     takenAt: 'Backed up at {{at}}.',
     state: 'This backup',
     differences: 'How it differs from the assessment now',
-    same: 'Figures and notes in it are the same as in the assessment now.',
+    same: 'Figures, notes and evidence in it are the same as in the assessment now.',
     unreadable: 'There is nothing to compare with, because the assessment cannot be read now.',
     missing: 'There is nothing to compare with, because the file of the assessment is gone.',
     kept: 'Backup',
     restoreTitle: 'Restore',
     restore: 'Restore this backup…',
     ready:
-      'The figures and notes of this backup will replace those of the assessment. Places that differ, shown below: {{n}}.',
+      'The figures, notes and evidence of this backup will replace those of the assessment. Places that differ, shown below: {{n}}.',
     readyWhole: 'The assessment cannot be read now, so this backup will become it, as it was saved.',
     readyMissing: 'The file of the assessment is gone, so this backup will become it, as it was saved.',
     unsavedStays:
@@ -172,7 +172,7 @@ export const recovery = {
   },
   confirm: {
     title: 'Restore the backup saved at {{at}}?',
-    text: 'The figures and notes go back to those of this backup. Places that differ from now: {{n}}.',
+    text: 'The figures, notes and evidence go back to those of this backup. Places that differ from now: {{n}}.',
     kept: 'The state of now is backed up first, so that it can be restored. What was finalised before and the log stay complete.',
     whole:
       'This backup becomes the assessment, as it was saved, with its status and what had been finalised.',
@@ -190,6 +190,6 @@ export const recovery = {
     title: 'The assessment was restored',
     toBackup: 'Back to that backup',
     close: 'Close',
-    text: '{{assessment}} now has the figures and notes of the backup saved at {{at}}.',
+    text: '{{assessment}} now has the figures, notes and evidence of the backup saved at {{at}}.',
   },
 } as const;

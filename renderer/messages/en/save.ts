@@ -12,10 +12,12 @@ export const save = {
   loadSaved: 'Load the saved state',
   loadSavedTitle: 'Load the saved state?',
   loadSavedText:
-    'The saved state takes the place of what you see. Your unsaved changes can be brought into it; what contradicts the saved figures stays in its field for you to mend.',
+    'The saved state takes the place of what you see. Your unsaved changes can be brought into it: in the same field, your figure or note takes the place of the saved one, even one that another window has just saved; a figure that contradicts others stays in its field for you to mend.',
   loadSavedKeepMine: 'Load the saved state and bring in my changes',
+  replaced:
+    'Your changes are brought in, in place of what was saved here: {{what}}. To keep the saved state, press “Undo” ({{keys}}).',
   loadSavedConfirm: 'Drop my changes and load the saved state',
   finalMeanwhile:
     'This assessment was finalised elsewhere, so that nothing can be brought in. Copy what you need to keep, then choose to drop your changes and load the saved state',
-  keep: 'Keep',
+  keep: 'Not now',
 } as const;

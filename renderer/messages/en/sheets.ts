@@ -77,7 +77,7 @@ export const sheets = {
     },
     does: {
       draft:
-        'The figures and notes go into a draft of {{year}} on this machine, to be changed and finalised here.',
+        'The figures, notes and evidence go into a draft of {{year}} on this machine, to be changed and finalised here.',
       last_year:
         'The assessment of {{year}} is kept as it was finalised. When later years are assessed, the figures of {{year}} stand beside each field to compare with.',
     },
@@ -93,13 +93,13 @@ export const sheets = {
         'There is no assessment {{assessment}} on this machine yet. It is added as final; figures: {{answers}}, notes: {{notes}}.',
     },
     replaces:
-      'The assessment {{assessment}} is on this machine already. Its figures and notes will give way to what is in the file.',
-    same: 'Figures and notes are the same.',
+      'The assessment {{assessment}} is on this machine already. Its figures, notes and evidence will give way to what is in the file.',
+    same: 'Figures, notes and evidence are the same.',
     changesNothing:
       'The assessment {{assessment}} on this machine already has what is in the file, so there is nothing to take over.',
     confirm: {
       title: 'Replace the figures of {{assessment}}?',
-      text: 'The figures and notes become what is in the PDF file. Places that differ from now: {{n}}.',
+      text: 'The figures, notes and evidence become what is in the PDF file. Places that differ from now: {{n}}.',
       kept: 'The state of now is backed up first, so that it can be restored in Backup and recovery.',
       cancel: 'Cancel',
       confirm: 'Replace the figures',
@@ -110,7 +110,7 @@ export const sheets = {
       last_year: 'Kept as last year’s figures',
     },
     doneText: {
-      draft: 'The assessment {{assessment}} now has the figures and notes of the file {{file}}.',
+      draft: 'The assessment {{assessment}} now has the figures, notes and evidence of the file {{file}}.',
       last_year: 'The assessment {{assessment}} is kept as it was finalised in the file {{file}}.',
     },
     open: 'Open the assessment',

@@ -10,6 +10,7 @@ export const brought = {
   waiting: '{{n}} số liệu mang từ năm {{year}} sang chờ xác nhận, chưa được tính điểm.',
   confirmHere: 'Xác nhận cả tiêu chí ({{n}} số liệu)',
   result: 'Chưa tính điểm vì có số liệu chưa xác nhận',
+  resultCheck: 'Chưa tính điểm vì chưa xác nhận câu trả lời',
   mark: 'chưa xác nhận',
   figure: 'Số mang từ năm {{year}}',
   check: 'Mang từ năm {{year}}: {{answer}}',

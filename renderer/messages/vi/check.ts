@@ -3,7 +3,9 @@ export const check = {
   title: 'Kiểm tra trước khi chốt',
   missingTitle: 'Số liệu còn thiếu',
   missingNone: 'Không thiếu số liệu nào.',
-  missingIntro: 'Còn {{n}} chỉ tiêu chưa đủ số liệu. Bấm vào từng mục để đến đúng ô cần nhập.',
+  missingIntro: 'Còn {{n}} chỉ tiêu chưa nhập đủ. Bấm vào từng mục để đến đúng ô cần nhập.',
+  missingAndWaiting:
+    'Còn {{n}} chỉ tiêu chưa nhập đủ; {{waiting}} chỉ tiêu khác chỉ chờ xác nhận, ở dưới. Bấm vào từng mục để đến đúng ô cần nhập.',
   refusedTitle: 'Bị từ chối, chưa lưu',
   zeroTitle: 'Tiêu chí bị điểm 0',
   zeroNone: 'Không có tiêu chí nào bị điểm 0.',
@@ -25,7 +27,7 @@ export const check = {
   },
   confirmTitle: 'Chốt phiếu của {{unit}}?',
   confirmText:
-    'Sau khi chốt, số liệu và ghi chú không sửa được nữa. Kết quả được giữ cùng mã kiểm tra để biết phiếu có bị thay đổi hay không. Muốn sửa về sau thì phải mở lại phiếu và ghi lý do.',
+    'Sau khi chốt, số liệu, ghi chú và minh chứng không sửa được nữa. Kết quả được giữ cùng mã kiểm tra để biết phiếu có bị thay đổi hay không. Muốn sửa về sau thì phải mở lại phiếu và ghi lý do.',
   confirmVerdict: 'Kết luận khi chốt: {{verdict}}, {{total}}/{{max}} điểm.',
   confirm: 'Chốt phiếu này',
   cancel: 'Hủy',

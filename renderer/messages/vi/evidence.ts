@@ -41,6 +41,8 @@ export const evidence = {
   remove: 'Bỏ',
   removeOf: 'Bỏ minh chứng {{name}}',
   removed: 'Đã bỏ minh chứng {{name}}. Muốn lấy lại thì bấm “Hoàn tác” ({{keys}}).',
+  undrawn:
+    'Tệp gốc được giữ nguyên, nhưng ảnh này không xem và không in được ở đây. Nếu cần in, hãy đính thêm một bản JPEG.',
   kind: {
     photo: 'Ảnh',
     pdf: 'PDF',

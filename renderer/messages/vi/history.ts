@@ -10,7 +10,6 @@ export const history = {
   noteBefore: 'Trước: {{text}}',
   noteAfter: 'Sau: {{text}}',
   noteEmpty: 'không có',
-  figure: '{{what}} {{from}} → {{to}}',
   answer: '{{what}}: {{from}} → {{to}}',
   check: 'Chỉ tiêu {{id}}',
   unanswered: 'chưa trả lời',

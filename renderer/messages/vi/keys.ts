@@ -14,7 +14,6 @@ export const keys = {
   nothingFoundProgram:
     'Không tìm thấy gì trong năm {{year}}. Hãy thử ít chữ hơn, hoặc chọn năm khác ở danh sách.',
   toSheet: 'Esc để đóng. Bảng phím tắt của chương trình: {{keys}}.',
-  numbered: '{{id}}. {{name}}',
   ofCriterion: 'Tiêu chí {{id}}',
   about: '{{criterion}}: {{status}}',
   assessmentLine: '{{place}}; {{status}}, {{points}} điểm, {{verdict}}',

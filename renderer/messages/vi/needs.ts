@@ -10,7 +10,6 @@ export const needs = {
   atMost: 'không quá {{target}} {{noun}} trong kỳ sau',
   no: 'không có {{noun}} nào trong kỳ sau',
   yes: 'trả lời được là “Có”',
-  numbered: '{{id}}. {{text}}',
   impossible: 'Với các tổng số hiện nay thì chưa có cách nào để đạt.',
   stuck: 'Vẫn bị 0 điểm dù mọi số liệu đều tốt lên: tiêu chí {{criteria}}.',
   short: 'Dù mọi chỉ tiêu đều lên mức tốt nhất, tổng điểm vẫn thiếu {{short}} điểm.',

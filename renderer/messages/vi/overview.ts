@@ -17,7 +17,7 @@ export const overview = {
     reopenedWithoutReason: '{{at}}: Mở lại phiếu để chốt lần {{revision}}',
     imported: {
       draft:
-        '{{at}}: Nhập số liệu và ghi chú từ phiếu chấm điểm PDF lập ngày {{date}} ({{status}}, lần {{revision}}), mã kiểm tra {{code}}',
+        '{{at}}: Nhập số liệu, ghi chú và minh chứng từ phiếu chấm điểm PDF lập ngày {{date}} ({{status}}, lần {{revision}}), mã kiểm tra {{code}}',
       last_year:
         '{{at}}: Giữ phiếu chấm điểm PDF lập ngày {{date}} ({{status}}, lần {{revision}}) làm số liệu năm trước, mã kiểm tra {{code}}',
     },
@@ -26,7 +26,7 @@ export const overview = {
       outdated:
         '{{at}}: Tệp của phiếu bị thay bằng một bản khác, cũ hơn; đã lấy lại bản dự phòng lưu lúc {{savedAt}}',
       lost: '{{at}}: Phiếu bị mất hoặc không đọc được; cả phiếu được khôi phục từ bản dự phòng lưu lúc {{savedAt}}',
-      chosen: '{{at}}: Khôi phục số liệu và ghi chú từ bản dự phòng lưu lúc {{savedAt}}',
+      chosen: '{{at}}: Khôi phục số liệu, ghi chú và minh chứng từ bản dự phòng lưu lúc {{savedAt}}',
     },
   },
 } as const;

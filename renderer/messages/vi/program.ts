@@ -2,6 +2,7 @@
 export const program = {
   name: 'Xã, phường phù hợp với trẻ em',
   title: '{{page}} – Xã, phường phù hợp với trẻ em',
+  within: '{{page}} – {{within}}',
   loading: 'Đang mở…',
   home: 'Danh sách phiếu',
   foot: 'Phiên bản {{version}}. Dữ liệu nằm ở {{folder}}',

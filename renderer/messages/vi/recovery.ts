@@ -142,13 +142,14 @@ export const recovery = {
     takenAt: 'Sao lưu lúc {{at}}.',
     state: 'Bản dự phòng này',
     differences: 'Khác gì với phiếu hiện nay',
-    same: 'Số liệu và ghi chú trong bản này giống hệt phiếu hiện nay.',
+    same: 'Số liệu, ghi chú và minh chứng trong bản này giống hệt phiếu hiện nay.',
     unreadable: 'Không so sánh được vì hiện nay không đọc được phiếu.',
     missing: 'Không so sánh được vì tệp của phiếu không còn.',
     kept: 'Bản dự phòng',
     restoreTitle: 'Khôi phục',
     restore: 'Khôi phục bản này…',
-    ready: 'Số liệu và ghi chú của bản này sẽ thay cho những gì phiếu đang có, khác {{n}} chỗ ghi ở dưới.',
+    ready:
+      'Số liệu, ghi chú và minh chứng của bản này sẽ thay cho những gì phiếu đang có, khác {{n}} chỗ ghi ở dưới.',
     readyWhole: 'Hiện nay không đọc được phiếu nên bản này sẽ trở thành phiếu, nguyên như khi được lưu.',
     readyMissing: 'Tệp của phiếu không còn nên bản này sẽ trở thành phiếu, nguyên như khi được lưu.',
     unsavedStays:
@@ -167,7 +168,7 @@ export const recovery = {
   },
   confirm: {
     title: 'Khôi phục bản lưu lúc {{at}}?',
-    text: 'Số liệu và ghi chú của phiếu trở lại như trong bản này, khác {{n}} chỗ so với hiện nay.',
+    text: 'Số liệu, ghi chú và minh chứng của phiếu trở lại như trong bản này, khác {{n}} chỗ so với hiện nay.',
     kept: 'Trước khi thay, trạng thái hiện nay được sao lưu, nên có thể khôi phục lại. Các lần chốt trước đây và nhật ký của phiếu vẫn còn đủ.',
     whole: 'Bản này trở thành phiếu, nguyên như khi được lưu, kể cả trạng thái và các lần chốt.',
     wholeKept: 'Tệp không đọc được, nếu còn, được giữ riêng trong thư mục dữ liệu và không bị xóa.',
@@ -184,6 +185,6 @@ export const recovery = {
     title: 'Đã khôi phục phiếu',
     toBackup: 'Về bản dự phòng đó',
     close: 'Đóng',
-    text: '{{assessment}} nay có số liệu và ghi chú của bản dự phòng lưu lúc {{at}}.',
+    text: '{{assessment}} nay có số liệu, ghi chú và minh chứng của bản dự phòng lưu lúc {{at}}.',
   },
 } as const;

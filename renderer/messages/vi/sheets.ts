@@ -75,7 +75,7 @@ export const sheets = {
     },
     does: {
       draft:
-        'Số liệu và ghi chú của phiếu vào một phiếu nháp năm {{year}} trên máy này, để sửa tiếp và chốt ở đây.',
+        'Số liệu, ghi chú và minh chứng của phiếu vào một phiếu nháp năm {{year}} trên máy này, để sửa tiếp và chốt ở đây.',
       last_year:
         'Phiếu năm {{year}} được giữ nguyên như đã chốt. Khi chấm các năm sau, số liệu của năm {{year}} hiện bên cạnh từng ô để so sánh.',
     },
@@ -91,12 +91,12 @@ export const sheets = {
         'Trên máy này chưa có phiếu {{assessment}}. Phiếu được thêm vào ở trạng thái đã chốt, với {{answers}} số liệu và {{notes}} ghi chú.',
     },
     replaces:
-      'Trên máy này đang có phiếu {{assessment}}. Số liệu và ghi chú của phiếu đó sẽ nhường chỗ cho những gì ghi trong tệp.',
-    same: 'Số liệu và ghi chú giống hệt nhau.',
+      'Trên máy này đang có phiếu {{assessment}}. Số liệu, ghi chú và minh chứng của phiếu đó sẽ nhường chỗ cho những gì ghi trong tệp.',
+    same: 'Số liệu, ghi chú và minh chứng giống hệt nhau.',
     changesNothing: 'Phiếu {{assessment}} trên máy này đã có đúng những gì ghi trong tệp nên không cần nhập.',
     confirm: {
       title: 'Thay số liệu của phiếu {{assessment}}?',
-      text: 'Số liệu và ghi chú trong phiếu trở thành như ghi trong tệp PDF, khác {{n}} chỗ so với hiện nay.',
+      text: 'Số liệu, ghi chú và minh chứng trong phiếu trở thành như ghi trong tệp PDF, khác {{n}} chỗ so với hiện nay.',
       kept: 'Trước khi thay, trạng thái hiện nay được sao lưu, nên có thể khôi phục lại ở phần Sao lưu và khôi phục.',
       cancel: 'Hủy',
       confirm: 'Thay số liệu',
@@ -107,7 +107,7 @@ export const sheets = {
       last_year: 'Đã giữ làm số liệu năm trước',
     },
     doneText: {
-      draft: 'Phiếu {{assessment}} nay có số liệu và ghi chú của tệp {{file}}.',
+      draft: 'Phiếu {{assessment}} nay có số liệu, ghi chú và minh chứng của tệp {{file}}.',
       last_year: 'Phiếu {{assessment}} được giữ như đã chốt trong tệp {{file}}.',
     },
     open: 'Mở phiếu',

@@ -2,6 +2,7 @@
 export const walk = {
   title: '{{unit}}, năm {{year}}',
   where: '{{place}}, năm {{year}}',
+  inYear: ', năm {{year}}',
   total: 'Tổng điểm',
   announcement: 'Tổng điểm {{total}}/{{max}}, {{verdict}}',
   barTick: 'tối thiểu {{threshold}}',
@@ -11,7 +12,7 @@ export const walk = {
   criterionTitle: 'Tiêu chí {{id}}. {{name}}',
   progress: {
     none: 'chưa nhập',
-    some: 'đang nhập {{answered}} trên {{indicators}}',
+    some: 'đủ {{answered}} trên {{indicators}} chỉ tiêu',
     complete: 'đủ',
   },
   atZero: 'Bị điểm 0',
@@ -40,6 +41,7 @@ export const walk = {
   clearOf: 'Xóa trả lời chỉ tiêu {{id}}',
   result: 'Kết quả chỉ tiêu {{id}}',
   resultMissing: 'Chưa đủ số liệu để tính điểm',
+  resultUnanswered: 'Chưa trả lời',
   resultRefused: 'Chưa tính điểm vì có số liệu bị từ chối',
   checkYes: 'Trả lời có:',
   checkNo: 'Trả lời không:',
