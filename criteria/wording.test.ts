@@ -108,9 +108,12 @@ describe('the next band', () => {
     );
   });
 
-  test('is what is too many and what may remain, where lower is better', () => {
+  test('is a level and how far away it is, where lower is better', () => {
     expect(nextBandText(ratio('5.1'), { points: 40, change: 1_204 }, fact('children_injured'), 2_000)).toBe(
-      'Nếu giảm 1.204 trẻ em (còn 796) thì đạt 40 điểm',
+      'Mức 40 điểm: không quá 796 trẻ em (nay nhiều hơn 1.204)',
+    );
+    expect(nextBandText(ratio('3.1'), { points: 100, change: 3 }, fact('children_abused'), 3)).toBe(
+      'Mức 100 điểm: không có trẻ em nào (nay có 3)',
     );
   });
 });

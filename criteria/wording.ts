@@ -83,8 +83,9 @@ export function ruleLines(indicator: RatioIndicator, table: BandTable): readonly
 }
 
 /**
- * What the next band needs: "Cần thêm 12 trẻ em để đạt 50 điểm". Where lower is better the figure to come to is named
- * too, because "2 fewer" is easily read as "fewer than 2". `current` is the numerator as it stands.
+ * What the next band needs: "Cần thêm 12 trẻ em để đạt 50 điểm". Where lower is better a level is named and how far away it
+ * is, because nobody is told to lower a count: "Mức 40 điểm: không quá 796 trẻ em (nay nhiều hơn 1.204)". `current` is
+ * the numerator as it stands.
  */
 export function nextBandText(
   indicator: RatioIndicator,
@@ -92,11 +93,14 @@ export function nextBandText(
   numerator: Fact,
   current: number,
 ): string {
-  const change = `${numberText(next.change)} ${vi(numerator.noun)}`;
+  const change = numberText(next.change);
+  const noun = vi(numerator.noun);
   const points = `${numberText(next.points)} điểm`;
-  return indicator.better === 'higher'
-    ? `Cần thêm ${change} để đạt ${points}`
-    : `Nếu giảm ${change} (còn ${numberText(current - next.change)}) thì đạt ${points}`;
+  if (indicator.better === 'higher') return `Cần thêm ${change} ${noun} để đạt ${points}`;
+  const most = current - next.change;
+  return most === 0
+    ? `Mức ${points}: không có ${noun} nào (nay có ${change})`
+    : `Mức ${points}: không quá ${numberText(most)} ${noun} (nay nhiều hơn ${change})`;
 }
 
 /**

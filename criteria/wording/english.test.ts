@@ -49,7 +49,7 @@ describe('the next band', () => {
   test('names what may remain, where lower is better', () => {
     const injured = factOf(set, 'children_injured');
     expect(english.nextBandText(ratio('5.1'), { points: 40, change: 1_204 }, injured, 2_000)).toBe(
-      'Children: 1.204 fewer (796 left) would give 40 points',
+      'Children: at most 796 for 40 points, now 1.204 more',
     );
   });
 });

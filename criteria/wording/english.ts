@@ -61,7 +61,7 @@ export const english: Sentences = {
     const noun = `${first?.toUpperCase() ?? ''}${rest.join('')}`;
     return indicator.better === 'higher'
       ? `${noun}: ${numberText(change)} more needed for ${gives}`
-      : `${noun}: ${numberText(change)} fewer (${numberText(current - change)} left) would give ${gives}`;
+      : `${noun}: ${current === change ? 'none at all' : `at most ${numberText(current - change)}`} for ${gives}, now ${numberText(change)} more`;
   },
 
   checkText: (value) => (value ? 'Yes' : 'No'),

@@ -22,6 +22,7 @@ export function ConfirmButtons({ answerId, label, value }: ConfirmButtonsProps) 
         variant="light"
         size="compact-sm"
         aria-label={t('brought.confirmOf', { label, value })}
+        data-confirm={answerId}
         onClick={({ currentTarget }) => {
           if (session.confirm([answerId]).length === 0) goOn(currentTarget);
         }}

@@ -4,7 +4,14 @@ import classes from './frame.module.css';
 
 /** Moves the focus to the heading when what had it is gone, as after closing an assessment. */
 export function focusHeading(): void {
-  document.querySelector('h1')?.focus({ preventScroll: true });
+  startAt(document.querySelector('h1'));
+}
+
+/** Focuses a heading where its screen begins. NOTE: beside a task list it is not the window that scrolls. */
+function startAt(heading: HTMLHeadingElement | null): void {
+  window.scrollTo(0, 0);
+  heading?.closest('main')?.scrollTo(0, 0);
+  heading?.focus({ preventScroll: true });
 }
 
 /** What several screens belong to, as the pages of one assessment: the window names it behind the title of each. */
@@ -29,9 +36,7 @@ export function ScreenHeading({ title, children, focus = true }: ScreenHeadingPr
   }, [title, within, t]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another title is another screen
   useEffect(() => {
-    if (!focus) return;
-    window.scrollTo(0, 0);
-    heading.current?.focus({ preventScroll: true });
+    if (focus) startAt(heading.current);
   }, [title, focus]);
   return (
     <h1 ref={heading} tabIndex={-1} className={classes.heading}>

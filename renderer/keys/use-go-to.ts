@@ -8,7 +8,8 @@ export function useGoTo(): (address: string) => void {
   const [, params] = useRoute(routes.criterion);
   return (address) => {
     if (address !== location) navigate(address);
-    else if (params?.answerId === undefined) focusHeading();
+    // NOTE: after the dialog is closed, which gives the focus back to where it came from.
+    else if (params?.answerId === undefined) setTimeout(focusHeading);
     else {
       // NOTE: a field takes the focus when the address begins to name it, so the address has to be another one between.
       navigate(paths.criterion(params.id, params.criterionId), { replace: true });

@@ -41,7 +41,7 @@ export function NeedsPart() {
       const [first, ...others] = needs.sets;
       return (
         <Part title={t('needs.title')}>
-          {first !== undefined && <Way number={1} way={first} />}
+          {first !== undefined && <Way number={others.length === 0 ? null : 1} way={first} />}
           {others.length > 0 && (
             <details className={classes.others}>
               <summary>{t('needs.others', { n: others.length })}</summary>
@@ -61,13 +61,19 @@ function keyOf({ improvements }: ImprovementSet): string {
   return improvements.map(({ indicator }) => indicator).join(' ');
 }
 
-function Way({ number, way }: { readonly number: number; readonly way: ImprovementSet }) {
+function Way({ number, way }: { readonly number: number | null; readonly way: ImprovementSet }) {
   const { t } = useTranslation();
   const id = useSessionState(({ assessment }) => assessment.id);
   const { set, unitClass, answers } = useSessionState(({ copy }) => copy);
   return (
     <div className={classes.way}>
-      <p>{t('needs.way', { n: number, gain: numberText(way.gain), total: numberText(way.total) })}</p>
+      <p>
+        {t(number === null ? 'needs.onlyWay' : 'needs.way', {
+          n: number ?? '',
+          gain: numberText(way.gain),
+          total: numberText(way.total),
+        })}
+      </p>
       <ul>
         {stepsOf(set, unitClass, answers, way.improvements).map((step) => (
           <li key={step.indicator.id}>

@@ -28,6 +28,7 @@ export function ClassChoice({ set, type, value, error, onChoose }: ClassChoicePr
         label={t('create.class')}
         description={t('create.classHint')}
         error={error}
+        data-faulty={error !== undefined}
         value={value}
         onChange={onChoose}
       >

@@ -139,10 +139,8 @@ export default function NewAssessmentScreen() {
 /** The first field with an error; of a choice, its first option. */
 function firstInvalid(form: HTMLFormElement | null): HTMLElement | null {
   return (
-    form?.querySelector<HTMLElement>('input[aria-invalid="true"], select[aria-invalid="true"]') ??
     form?.querySelector<HTMLElement>(
-      '[role="radiogroup"]:has([role="alert"], .mantine-InputWrapper-error) input',
-    ) ??
-    null
+      'input[aria-invalid="true"], select[aria-invalid="true"], [data-faulty="true"] input',
+    ) ?? null
   );
 }

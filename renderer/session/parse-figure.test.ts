@@ -16,6 +16,8 @@ describe('a figure as people type it', () => {
     ['1.234,0', 1234],
     ['1234,00', 1234],
     ['1234.0', 1234],
+    ['1,234,567', 1_234_567],
+    ['1,234.0', 1234],
     ['0.000', 0],
     ['9007199254740991', Number.MAX_SAFE_INTEGER],
   ])('%j is %d', (text, value) => {
@@ -36,8 +38,7 @@ describe('a figure as people type it', () => {
     ['1.23', 'fraction'],
     ['1.2345', 'fraction'],
     ['1,234', 'ambiguous'],
-    ['1,234,567', 'ambiguous'],
-    ['1,234.5', 'ambiguous'],
+    ['1,234.5', 'fraction'],
     ['1.23.4', 'ambiguous'],
     ['1 2', 'ambiguous'],
     ['1.234 567', 'ambiguous'],

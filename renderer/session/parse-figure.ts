@@ -30,8 +30,10 @@ const plain = /^\d+$/;
 const grouped = /^[1-9]\d{0,2}(?:(?:\.\d{3})+|(?: \d{3})+)$/;
 const pointDecimal = /^(\d+)\.(\d+)$/;
 const commaDecimal = /^([\d. ]+),(\d+)$/;
-/** 1,234 and 1,234,567 and 1,234.5: thousands in English, a decimal part in Vietnamese. */
-const englishGroups = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+/** 1,234: thousands in English, a decimal part in Vietnamese. */
+const englishGroup = /^\d{1,3},\d{3}$/;
+/** 1,234.5 and 1,234,567: only English. */
+const english = /^(\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/;
 
 /**
  * `1234`, `1.234`, `1 234`, `1.234,0` and `1234.0` are 1234. Empty is unanswered, never zero. What could be read in two
@@ -45,7 +47,9 @@ export function parseFigure(typed: string): ParsedFigure {
   if (/^[-−–]\s?\d/.test(text)) return refuse('negative');
   if (!/^[\d., ]+$/.test(text) || !/\d/.test(text)) return refuse('not_a_number');
   if (plain.test(text) || grouped.test(text)) return whole(text);
-  if (englishGroups.test(text)) return refuse('ambiguous');
+  if (englishGroup.test(text)) return refuse('ambiguous');
+  const [, thousands, rest = '0'] = english.exec(text) ?? [];
+  if (thousands !== undefined) return decimal(thousands.replaceAll(',', ''), rest);
   const [, pointWhole, pointFraction] = pointDecimal.exec(text) ?? [];
   if (pointWhole !== undefined && pointFraction !== undefined) return decimal(pointWhole, pointFraction);
   const [, commaWhole, commaFraction] = commaDecimal.exec(text) ?? [];

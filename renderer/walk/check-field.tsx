@@ -9,7 +9,7 @@ import { useSession, useSessionState } from '../session/use-session.ts';
 import { checkText, localised, lowerFirst } from '../wording.ts';
 import { useEarlierText } from './earlier-text.ts';
 import classes from './figure.module.css';
-import { asksToGoOn, goOn } from './go-on.ts';
+import { asksToGoOn, askToConfirm, goOn } from './go-on.ts';
 
 interface CheckFieldProps {
   readonly check: CheckIndicator;
@@ -35,8 +35,8 @@ export function CheckField({ check, labelledBy, readOnly, wanted }: CheckFieldPr
   function press(event: KeyboardEvent<HTMLInputElement>) {
     if (!asksToGoOn(event.nativeEvent)) return;
     event.preventDefault();
-    const stays = brought === undefined || readOnly ? [] : session.confirm([check.id]);
-    if (stays.length === 0) goOn(event.currentTarget);
+    if (brought === undefined || readOnly) goOn(event.currentTarget);
+    else askToConfirm(check.id);
   }
 
   const option = (answer: boolean) => ({

@@ -20,7 +20,7 @@ import { useSession, useSessionState } from '../session/use-session.ts';
 import { localised, numberText } from '../wording.ts';
 import { useEarlierText } from './earlier-text.ts';
 import classes from './figure.module.css';
-import { asksToGoOn, goOn } from './go-on.ts';
+import { asksToGoOn, askToConfirm, goOn } from './go-on.ts';
 import { refusalText } from './refusal-text.ts';
 
 interface FigureFieldProps {
@@ -115,8 +115,8 @@ function FigureInput({ fact, brought, faulty, readOnly, wanted }: FigureInputPro
   function press(event: KeyboardEvent<HTMLInputElement>) {
     if (!asksToGoOn(event.nativeEvent)) return;
     event.preventDefault();
-    const stays = brought === undefined || readOnly ? [] : session.confirm([fact]);
-    if (stays.length === 0) goOn(event.currentTarget);
+    if (brought === undefined || readOnly) goOn(event.currentTarget);
+    else askToConfirm(fact);
   }
 
   function paste(event: ClipboardEvent<HTMLInputElement>) {

@@ -21,6 +21,11 @@ export function goOn(from: HTMLElement): void {
   else focusAnswer(next.dataset.answer);
 }
 
+/** Moves the focus to the button that makes an answer of what was brought over: nothing is confirmed by going on. */
+export function askToConfirm(id: string): void {
+  document.querySelector<HTMLElement>(`[data-confirm="${CSS.escape(id)}"]`)?.focus();
+}
+
 /** Moves the focus to the field of an answer; of a check, to what is chosen. */
 export function focusAnswer(id: string): void {
   const fields = [...document.querySelectorAll<HTMLInputElement>(`[data-answer="${CSS.escape(id)}"]`)];

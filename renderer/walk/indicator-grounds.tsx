@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Indicator } from '../../criteria/schema.ts';
 import { DoubtNotice } from '../doubts/doubt-notice.tsx';
@@ -35,6 +35,9 @@ export function IndicatorGrounds({ indicator, readOnly }: IndicatorGroundsProps)
     setAsked(asksForNote);
     if (asksForNote) setOpen(true);
   }
+  useLayoutEffect(() => {
+    if (asksForNote) keepFocusInSight();
+  }, [asksForNote]);
   const attaching = useIsAttaching(id);
   const [attached, setAttached] = useState(attaching);
   if (attached !== attaching) {
@@ -68,4 +71,10 @@ export function IndicatorGrounds({ indicator, readOnly }: IndicatorGroundsProps)
       </Folded>
     </>
   );
+}
+
+/** What unfolds above the field in use would push it out of sight. */
+function keepFocusInSight(): void {
+  const inUse = document.activeElement;
+  if (inUse !== document.body) inUse?.scrollIntoView({ block: 'nearest' });
 }

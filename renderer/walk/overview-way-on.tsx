@@ -19,14 +19,15 @@ export function OverviewWayOn() {
   const { t } = useTranslation();
   const id = useSessionState(({ assessment }) => assessment.id);
   const set = useSessionState(({ copy }) => copy.set);
-  const last = useSessionState(({ history }) => history.at(-1));
+  const last = useSessionState(({ history }) =>
+    // Bringing figures over leaves work at no criterion in particular.
+    history.findLast(({ change }) => change.kind !== 'unconfirmed'),
+  );
   const locked = useSessionState(isLocked);
   const tasks = useTaskStates();
   if (locked) return null;
   const untouched = tasks.every(({ points }) => points === null);
-  // Bringing figures over leaves work at no criterion in particular.
-  const stoppedAt =
-    last === undefined || last.change.kind === 'unconfirmed' ? null : criterionOfChange(set, last.change);
+  const stoppedAt = last === undefined ? null : criterionOfChange(set, last.change);
   const open = nextOpen(tasks, stoppedAt);
   return (
     <section className={classes.wayOn} aria-label={t('tasks.wayOn')}>

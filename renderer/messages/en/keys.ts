@@ -24,7 +24,7 @@ export const keys = {
   or: 'or',
   where: { everywhere: 'On every screen', assessment: 'In an open assessment' },
   ownKeys:
-    'Tab and Shift+Tab walk through the fields, space or arrow keys choose an answer, Esc closes a dialog. No shortcut is a single letter, so typing is never disturbed.',
+    'Enter leads to the next field and on to the next criterion (at an unconfirmed figure, to its “Confirm”). Tab and Shift+Tab walk through the fields, space or arrow keys choose an answer, Esc closes a dialog. No shortcut is a single letter, so typing is never disturbed.',
   close: 'Close',
   action: {
     search: 'Search and go to the very field, or open an assessment',

@@ -24,7 +24,7 @@ export const keys = {
   or: 'hoặc',
   where: { everywhere: 'Ở mọi màn hình', assessment: 'Trong một phiếu đang mở' },
   ownKeys:
-    'Tab và Shift+Tab đi qua các ô, phím cách hoặc mũi tên chọn trả lời, Esc đóng hộp thoại. Không phím tắt nào là một chữ cái đơn, nên gõ tiếng Việt không bị ảnh hưởng.',
+    'Enter sang ô tiếp theo rồi sang tiêu chí sau (ở số liệu chưa xác nhận thì đến nút “Xác nhận”). Tab và Shift+Tab đi qua các ô, phím cách hoặc mũi tên chọn trả lời, Esc đóng hộp thoại. Không phím tắt nào là một chữ cái đơn, nên gõ tiếng Việt không bị ảnh hưởng.',
   close: 'Đóng',
   action: {
     search: 'Tìm và đến đúng ô, hoặc mở một phiếu',
