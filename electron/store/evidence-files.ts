@@ -91,11 +91,6 @@ export class EvidenceFiles {
     }
   }
 
-  /** Whether a file of that hash and size lies here; what is in it is not looked at. */
-  async has(sha256: string, size: number): Promise<boolean> {
-    return (await this.#here.sizeOf(sha256).catch(() => null)) === size;
-  }
-
   /** It will lie in the second folder, too, where there is one. */
   planCopy(sha256: string): void {
     if (this.#options.second() === null) return;
