@@ -7,11 +7,13 @@ export default defineConfig({
   base: './',
   plugins: [react()],
   build: {
-    outDir: '../dist/renderer',
+    outDir: '../dist/app/renderer',
     emptyOutDir: true,
     target: 'es2024',
     // NOTE: the page's security policy allows neither inline scripts nor data: addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // In kilobytes; the page comes from this machine, and loads its large parts when they are needed.
+    chunkSizeWarningLimit: 2000,
   },
 });

@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+// NOTE: as Node does, so that what is tested imports what runs.
+const deps = { interopDefault: false };
+
 export default defineConfig({
   test: {
     reporters: ['default', './tests/closing-line.ts'],
@@ -7,8 +10,12 @@ export default defineConfig({
       {
         test: {
           name: 'rooms',
-          include: ['{criteria,electron,renderer,build}/**/*.test.{ts,tsx}', 'tests/{,durability/}*.test.ts'],
+          include: [
+            '{criteria,electron,renderer,build}/**/*.test.{ts,tsx}',
+            'tests/{,durability/,attacks/}*.test.ts',
+          ],
           testTimeout: 60_000,
+          deps,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
@@ -16,9 +23,10 @@ export default defineConfig({
       {
         test: {
           name: 'whole program',
-          include: ['tests/whole/*.test.ts'],
+          include: ['tests/{whole,packaged}/*.test.ts'],
           globalSetup: ['tests/whole/prepare.ts'],
           testTimeout: 180_000,
+          deps,
           hookTimeout: 120_000,
           // Two programs and two browsers at a time: they mostly wait, for the disk and for one another.
           maxWorkers: 2,

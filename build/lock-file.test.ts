@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { installScripts, shippedPackages, unpinned, unwelcomeLicences } from './audit-lock.ts';
 import { completeLockFile, type LockFile, missingOptional } from './lock-file.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -51,4 +52,59 @@ test('a package whose platform cannot be told is not guessed', () => {
     packages: { 'node_modules/tool': { optionalDependencies: { '@tool/native': '1.0.0' } } },
   };
   expect(() => completeLockFile(lock)).toThrow('@tool/native');
+});
+
+const readJson = (...path: string[]) => JSON.parse(readFileSync(join(root, ...path), 'utf8'));
+const ours = readJson('package-lock.json') as LockFile;
+
+test.each(['.', 'bench'])(
+  'every package of the lock file in %s that the registry at hand has is held against its hash',
+  (folder) => {
+    expect(unpinned(readJson(folder, 'package-lock.json'))).toEqual([]);
+  },
+);
+
+test('a package without a hash is seen, unless it is native code of a platform that is not mirrored', () => {
+  const lock: LockFile = {
+    packages: {
+      '': {},
+      'node_modules/pinned': { version: '1.0.0', integrity: 'sha512-AAAA', license: 'MIT' },
+      'node_modules/bare': { version: '1.0.0', license: 'MIT' },
+      'node_modules/native': { version: '1.0.0', license: 'MIT', optional: true, os: ['win32'] },
+    },
+  };
+  expect(unpinned(lock)).toEqual(['node_modules/bare']);
+});
+
+test('people get only packages whose licences ask for no more than their text', () => {
+  expect(unwelcomeLicences(ours)).toEqual([]);
+  const shipped = shippedPackages(ours);
+  for (const name of ['zod', 'pdfjs-dist', 'electron', '@expo-google-fonts/tinos'])
+    expect(shipped).toContain(`node_modules/${name}`);
+  for (const name of ['axe-core', 'typescript', '@electron/get'])
+    expect(shipped).not.toContain(`node_modules/${name}`);
+});
+
+test.each([
+  ['MIT', true],
+  ['GPL-3.0-only', false],
+  ['(MIT OR GPL-3.0-only)', true],
+  ['(MIT AND Zlib)', true],
+  ['MIT AND GPL-3.0-only', false],
+  ['SEE LICENSE IN LICENSE.md', false],
+  [undefined, false],
+])('a shipped package under %s is welcome: %s', (license, welcome) => {
+  const licence = license === undefined ? {} : { license };
+  const lock: LockFile = { packages: { '': {}, 'node_modules/new': { version: '1.0.0', ...licence } } };
+  expect(unwelcomeLicences(lock)).toEqual(welcome ? [] : [`node_modules/new: ${license ?? 'none'}`]);
+  const tool = { ...lock.packages['node_modules/new'], dev: true };
+  expect(unwelcomeLicences({ packages: { 'node_modules/new': tool } })).toEqual([]);
+});
+
+test('what runs a script when it is installed was decided on by name, and nothing that people get does', () => {
+  const { allowScripts } = readJson('package.json') as { readonly allowScripts: Record<string, boolean> };
+  const scripts = installScripts(ours);
+  expect([...new Set(scripts)].sort()).toEqual(Object.keys(allowScripts).sort());
+  const shipped = shippedPackages(ours);
+  expect(scripts.filter((name) => shipped.has(`node_modules/${name}`))).toEqual([]);
 });

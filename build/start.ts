@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildDesktop, buildPage, pageFolder, root } from './bundles.ts';
+import { appFolder, buildDesktop, buildPage, pageFolder, root } from './bundles.ts';
 import { electronBinary } from './electron-binary.ts';
 import { type Ending, runInOurPlace } from './run-in-our-place.ts';
 
@@ -39,7 +39,7 @@ async function whyNotElectron(): Promise<string | undefined> {
   const binary = await electronBinary(say);
   if (!binary.found) return `Không có Electron (${binary.reason})`;
   await buildDesktop();
-  const ending = await runInOurPlace(binary.path, [root]);
+  const ending = await runInOurPlace(binary.path, [appFolder]);
   if (neverCameUp(ending))
     return `Electron không chạy được trên máy này (mã ${ending.signal ?? ending.status})`;
   process.exitCode = ending.status;

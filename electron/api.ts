@@ -17,6 +17,15 @@ import type { CriteriaSet } from '../criteria/schema.ts';
 import { lineText, type Unit, unitSchema, yearSchema } from '../criteria/unit.ts';
 import type { AppInfo, AssessmentList, CatalogueUnit, OpenedAssessment } from './api/assessments.ts';
 import {
+  type Diagnosis,
+  type FolderPurpose,
+  folderPurposes,
+  largestSavedFile,
+  type MenuCommand,
+  type ShownPlace,
+  shownPlaces,
+} from './api/desktop.ts';
+import {
   type BatchRequest,
   type BatchState,
   type DocumentRequest,
@@ -43,6 +52,7 @@ import {
 import { type ImportUse, importUses, largestSheet, type SheetCheck } from './api/sheets.ts';
 
 export type * from './api/assessments.ts';
+export * from './api/desktop.ts';
 export * from './api/documents.ts';
 export * from './api/evidence.ts';
 export * from './api/preferences.ts';
@@ -166,6 +176,24 @@ export interface Api {
   /** Copies every assessment to the second folder now, and for one that cannot be read its newest good backup. */
   'backups.copyAll'(args: Record<string, never>): { copied: number; failed: readonly CopyFailure[] };
 
+  /** What the program runs as and where, and a text about it that can be copied to whoever helps. */
+  'app.diagnosis'(args: Record<string, never>): Diagnosis;
+  /**
+   * Shows a folder of the program in the file manager. `shown` is false where the host cannot; the page then shows the
+   * path. Refused with `not_found` when there is no such folder.
+   */
+  'places.show'(args: { place: ShownPlace }): { shown: boolean; path: string };
+  /**
+   * Asks the person for a folder, in the dialog of the system, beginning at `from`; null when they choose none. Only in
+   * the desktop application: refused with `not_here` elsewhere.
+   */
+  'folders.choose'(args: { purpose: FolderPurpose; from: string | null }): { folder: string | null };
+  /**
+   * Saves bytes where the person says, in the dialog of the system, which offers `name`; null when they choose no place.
+   * Only in the desktop application: refused with `not_here` elsewhere.
+   */
+  'files.save'(args: { name: string; base64: string }): { path: string | null };
+
   /** Adds the fictional sample district to a year; those already there are left as they are. */
   'sample.load'(args: { year: number }): { created: number };
 }
@@ -253,6 +281,10 @@ export const argumentSchemas = {
   'backups.restore': z.strictObject({ id, file: fileName, basedOn: basedOn.nullable(), by }),
   'backups.setSecondFolder': z.strictObject({ folder: folder.nullable() }),
   'backups.copyAll': nothing,
+  'app.diagnosis': nothing,
+  'places.show': z.strictObject({ place: z.enum(shownPlaces) }),
+  'folders.choose': z.strictObject({ purpose: z.enum(folderPurposes), from: folder.nullable() }),
+  'files.save': z.strictObject({ name: fileName, base64: base64Of(largestSavedFile).min(1) }),
   'sample.load': z.strictObject({ year: yearSchema }),
 } satisfies { [M in Method]: z.ZodType<Args<M>> };
 
@@ -273,6 +305,7 @@ export type ErrorCode =
   | 'not_eligible'
   | 'not_genuine'
   | 'busy'
+  | 'not_here'
   | 'damaged'
   | 'newer_format'
   | 'storage_failed'
@@ -294,6 +327,11 @@ export type Reply<T> =
 /** What the Electron preload puts at `window.desktop`: one function per call. The browser host serves the same as
  * `POST /api/<method>` with the arguments as the JSON body and the `Reply` as the JSON answer. */
 export type DesktopBridge = { readonly [M in Method]: (args: Args<M>) => Promise<Reply<Value<M>>> };
+
+/** What the Electron preload puts at `window.desktopMenu`: the page hears what the menu asks of it. */
+export interface DesktopMenu {
+  listen(listener: (command: MenuCommand) => void): void;
+}
 
 /** The page's side of the contract, whichever host serves it. */
 export type CallApi = <M extends Method>(method: M, args: Args<M>) => Promise<Reply<Value<M>>>;

@@ -9,15 +9,19 @@ import open from 'open';
 import { type BrowserHost, startBrowserHost } from './browser-host/host.ts';
 import { startAtLastPort } from './browser-host/last-port.ts';
 import { dataFolder } from './data-folder.ts';
+import { logLine, reportFault } from './log/program-log.ts';
+import { endAfterUnforeseen, outliveTerminal } from './log/unforeseen.ts';
 import { startAsOneWriter } from './one-writer/one-writer.ts';
 import { doubtfulSentence } from './one-writer/sentences.ts';
-import { createProgram, logLine, type Program, reportFault } from './program.ts';
+import { createProgram, type Program } from './program.ts';
 
 /**
  * How long the host goes on answering once it is asked to end, in milliseconds: when a session ends, the browser ends at
  * the same moment, and the last saves of its tabs come just after.
  */
 const lastCalls = 500;
+/** After this it is said what the start waits for, in milliseconds: a new version copies the data first. */
+const copyTime = 1_000;
 
 const { values } = parseArgs({
   options: {
@@ -56,7 +60,14 @@ if (start.kind === 'doubtful') {
 }
 const writer = start;
 // NOTE: SIGHUP is a closed terminal; a lost channel is a starter that was killed.
-for (const request of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(request, stop);
+for (const request of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(request, () => void stop());
+endAfterUnforeseen(() => {
+  say(
+    'Chương trình gặp lỗi không lường trước nên dừng lại. Mọi số liệu đã lưu vẫn an toàn; hãy chạy lại chương trình.',
+  );
+  return stop(1);
+});
+outliveTerminal();
 if (writer.notice !== undefined) say(writer.notice);
 
 program = createProgram({
@@ -65,7 +76,14 @@ program = createProgram({
   dataFolder: folder,
   holdsLock: () => writer.holds(),
   lockNotice: writer.tookOver,
+  showFolder: values.open ? openOnScreen : undefined,
 });
+const begun = new AbortController();
+setTimeout(copyTime, undefined, { signal: begun.signal }).then(
+  () => say('Đang chép dữ liệu trước khi dùng phiên bản này của chương trình; có thể mất vài phút.'),
+  () => undefined,
+);
+await program.begin().finally(() => begun.abort());
 const options = {
   handlers: program.handlers,
   pageFolder: values.page,
@@ -94,11 +112,19 @@ function sayAddress(address: string): void {
 }
 
 async function openBrowser(address: string): Promise<void> {
-  await open(address).catch(() => undefined);
+  await openOnScreen(address);
+}
+
+/** False where the machine has nothing to open it with. */
+function openOnScreen(what: string): Promise<boolean> {
+  return open(what).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** In this order: no more calls, all calls answered, everything on the disk, the folder free for the next. */
-async function stop(): Promise<void> {
+async function stop(status = 0): Promise<void> {
   // NOTE: a terminal sends Ctrl+C to the whole process group, so the same request can arrive twice.
   if (stopping) return;
   stopping = true;
@@ -106,5 +132,5 @@ async function stop(): Promise<void> {
   await host?.close();
   await program?.close();
   await writer.release();
-  process.exit(0);
+  process.exit(status);
 }

@@ -18,15 +18,17 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Every file of the folder by its URL path; `index.html` also answers `/`. */
+/** Every file of the folder by its URL path; `index.html` also answers `/`. What a link leads to is none of them. */
 export async function readPageFiles(folder: string): Promise<ReadonlyMap<string, PageFile>> {
   const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
   const files = new Map<string, PageFile>();
+  const root = await fs.realpath(folder);
   for (const entry of entries.filter((candidate) => candidate.isFile())) {
     const path = join(entry.parentPath, entry.name);
     const type = types[extname(entry.name)];
-    if (type === undefined) continue;
-    files.set(`/${relative(folder, path).split(sep).join('/')}`, { type, bytes: await fs.readFile(path) });
+    const name = relative(folder, path);
+    if (type === undefined || relative(root, await fs.realpath(path)) !== name) continue;
+    files.set(`/${name.split(sep).join('/')}`, { type, bytes: await fs.readFile(path) });
   }
   const index = files.get('/index.html');
   if (index === undefined) throw new Error(`no index.html in ${folder}`);

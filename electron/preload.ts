@@ -1,6 +1,6 @@
 /** The bridge, nothing else: one function per call of the contract. */
 import { contextBridge, ipcRenderer } from 'electron';
-import type { Args, DesktopBridge, Method } from './api.ts';
+import type { Args, DesktopBridge, DesktopMenu, MenuCommand, Method } from './api.ts';
 
 const call =
   <M extends Method>(method: M) =>
@@ -42,7 +42,19 @@ const bridge: DesktopBridge = {
   'backups.restore': call('backups.restore'),
   'backups.setSecondFolder': call('backups.setSecondFolder'),
   'backups.copyAll': call('backups.copyAll'),
+  'app.diagnosis': call('app.diagnosis'),
+  'places.show': call('places.show'),
+  'folders.choose': call('folders.choose'),
+  'files.save': call('files.save'),
   'sample.load': call('sample.load'),
 };
 
+const menu: DesktopMenu = {
+  listen: (listener) => {
+    // NOTE: the event stays here: it would hand the sender to the page.
+    ipcRenderer.on('menu', (_event, command: MenuCommand) => listener(command));
+  },
+};
+
 contextBridge.exposeInMainWorld('desktop', bridge);
+contextBridge.exposeInMainWorld('desktopMenu', menu);

@@ -4,20 +4,25 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Assessment } from '../criteria/assessment.ts';
 import { builtInSets, currentSetId } from '../criteria/sets/built-in.ts';
-import type { AppInfo, Method, PdfDocument } from './api.ts';
+import type { AppInfo } from './api.ts';
 import { loadUnitCatalogue, type UnitCatalogue } from './catalogue/unit-catalogue.ts';
+import { logLine, programLog, reportFault } from './log/program-log.ts';
 import { Press } from './printing/press.ts';
 import { Batches } from './service/batches.ts';
 import { CriteriaSets } from './service/criteria-sets.ts';
+import type { Desktop } from './service/desktop.ts';
+import { Diagnosing, versionsOf } from './service/diagnosing.ts';
 import type { Handlers } from './service/dispatch.ts';
 import { Documents } from './service/documents.ts';
 import { Evidence } from './service/evidence.ts';
 import { createHandlers, listOf } from './service/handlers.ts';
+import { logFolderOf, Places } from './service/places.ts';
 import { Recovery } from './service/recovery.ts';
 import { Sheets } from './service/sheets.ts';
 import { AssessmentStore } from './store/assessment-store.ts';
 import { nodeFileSystem, sharedFileSystem } from './store/file-system.ts';
 import { patientFileSystem } from './store/patient-file-system.ts';
+import { BeforeUpdate } from './update/before-update.ts';
 
 export interface ProgramOptions {
   readonly host: AppInfo['host'];
@@ -29,27 +34,44 @@ export interface ProgramOptions {
   /** What is to be told about how the data folder was found, as a sentence. */
   readonly lockNotice?: string | undefined;
   /** Offered for printed documents; the folder of documents in the home folder unless given. */
-  readonly documentFolder?: string;
-  readonly showDocument?: (document: PdfDocument) => Promise<boolean>;
+  readonly documentFolder?: string | undefined;
+  /** What the desktop around the program can do; nothing in the browser. */
+  readonly desktop?: Desktop;
+  /** Shows a folder in the file manager where there is one but no desktop. */
+  readonly showFolder?: Desktop['showFolder'] | undefined;
 }
 
 export interface Program {
   readonly handlers: Handlers;
+  /** For the start of a host, before it answers calls: the log is kept from here, and a new version copies the data. */
+  begin(): Promise<void>;
   /** Resolves when every save under way is on the disk and backed up. */
   settled(): Promise<void>;
-  /** For the end of the program: a batch under way stops, all is settled, and no thread is left. */
-  close(): Promise<void>;
+  /** For the end of the program: a batch under way stops, all is settled, and no thread is left. Tells each step. */
+  close(tell?: (begun: ClosingStep) => void): Promise<void>;
 }
+
+export type ClosingStep = 'batch' | 'saves' | 'press';
 
 export function createProgram(options: ProgramOptions): Program {
   const clock = options.clock ?? (() => new Date());
   const sets = new CriteriaSets(builtInSets, currentSetId);
   const lineOf = (assessment: Assessment) => sets.lineOf(assessment);
+  const waiting = { wait: (milliseconds: number) => pause(milliseconds), log: logLine };
+  const { holdsLock = async () => true } = options;
+  const beforeUpdate = new BeforeUpdate({
+    dataFolder: options.dataFolder,
+    files: patientFileSystem(nodeFileSystem, waiting),
+    version: options.version,
+    clock,
+    log: logLine,
+    holdsLock,
+  });
   const store = new AssessmentStore(options.dataFolder, {
     lines: { key: sets.lineKey(options.version), of: lineOf },
     clock,
     log: logLine,
-    ...(options.holdsLock === undefined ? {} : { holdsLock: options.holdsLock }),
+    holdsLock: () => beforeUpdate.holds(),
   });
   const recovery = new Recovery({
     dataFolder: options.dataFolder,
@@ -58,11 +80,11 @@ export function createProgram(options: ProgramOptions): Program {
     lineOf,
     clock,
     ...(options.lockNotice === undefined ? {} : { lockNotice: options.lockNotice }),
+    updateTrouble: () => beforeUpdate.trouble,
   });
   const begun = recovery.takeUpSecondFolder();
   const press = new Press();
   const documents = new Documents({ store, sets, press, version: options.version, clock });
-  const waiting = { wait: (milliseconds: number) => pause(milliseconds), log: logLine };
   const batches = new Batches({
     readers: {
       list: async (year) => listOf(await store.list(), year),
@@ -97,25 +119,47 @@ export function createProgram(options: ProgramOptions): Program {
         return catalogue;
       },
       clock,
-      showDocument: options.showDocument ?? (async () => false),
+      desktop: options.desktop,
+      places: new Places({
+        dataFolder: options.dataFolder,
+        secondFolder: async () => (await store.settings.read()).secondFolder,
+        printed: () => batches.state().batch?.request.folder ?? null,
+        showFolder: options.desktop?.showFolder ?? options.showFolder,
+      }),
+      diagnosis: new Diagnosing({
+        ...options,
+        store,
+        recovery,
+        sets,
+        files: nodeFileSystem,
+        clock,
+        log: programLog,
+      }),
     }),
+    begin: async () => {
+      const { dataFolder, host } = options;
+      programLog.keepIn(logFolderOf(dataFolder), dataFolder, holdsLock);
+      const { program, parts, system } = versionsOf(options.version);
+      const runs = parts.map(({ name, version }) => `${name} ${version}`).join(', ');
+      programLog.say('info', `started: version ${program}, host ${host}, ${runs}, ${system}`);
+      await beforeUpdate.make();
+    },
     settled,
-    close: async () => {
-      await batches.stop();
-      await settled();
-      await press.close();
+    close: async (tell = () => undefined) => {
+      try {
+        tell('batch');
+        await batches.stop();
+        tell('saves');
+        await settled();
+        tell('press');
+        await press.close();
+        programLog.say('info', 'ended');
+      } catch (fault) {
+        programLog.fault('not ended in order', fault);
+        throw fault;
+      } finally {
+        await programLog.close();
+      }
     },
   };
-}
-
-/** For whoever reads the terminal: what was tried again, what could not be tidied. */
-export function logLine(line: string): void {
-  process.stderr.write(`${new Date().toISOString()} ${line}\n`);
-}
-
-/** A fault of ours, for whoever reads the terminal; the person at the screen gets a sentence of its own. */
-export function reportFault(method: Method, fault: unknown): void {
-  process.stderr.write(
-    `${method}: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`,
-  );
 }

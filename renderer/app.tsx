@@ -5,10 +5,11 @@ import { Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { AssessorScreen, AssessorTrouble } from './assessors/assessor-screen.tsx';
 import { useWorking } from './assessors/working.ts';
+import { AfterCrash } from './frame/after-crash.tsx';
 import { ErrorBoundary } from './frame/error-boundary.tsx';
 import { DeadEnd, UnknownPage } from './frame/failure.tsx';
 import classes from './frame/frame.module.css';
-import { ProgramKeys } from './keys/program-keys.tsx';
+import { CommonKeys, ProgramKeys } from './keys/program-keys.tsx';
 import { ListScreen } from './list/list-screen.tsx';
 import { useListStore } from './list/list-store.ts';
 import { routes } from './paths.ts';
@@ -22,6 +23,7 @@ const importAssessment = () => import('./walk/assessment-screen.tsx');
 const importRecovery = () => import('./recovery/recovery-screen.tsx');
 const importPrinting = () => import('./printing/printing-screen.tsx');
 const importOffice = () => import('./office/office-screen.tsx');
+const importAbout = () => import('./about/about-screen.tsx');
 const importSheets = () => import('./sheets/sheets-screen.tsx');
 const NewAssessmentScreen = lazy(importNewAssessment);
 const AssessmentScreen = lazy(importAssessment);
@@ -29,6 +31,7 @@ const RecoveryScreen = lazy(importRecovery);
 const SheetsScreen = lazy(importSheets);
 const PrintingScreen = lazy(importPrinting);
 const OfficeScreen = lazy(importOffice);
+const AboutScreen = lazy(importAbout);
 
 export function App() {
   const colours = useColourScheme();
@@ -69,6 +72,7 @@ function Program() {
           importSheets(),
           importPrinting(),
           importOffice(),
+          importAbout(),
         ]),
     );
     return () => cancelIdleCallback(idle);
@@ -80,11 +84,25 @@ function Program() {
       <DeadEnd title={t('program.name')} message={program.error.message} onRetry={() => void loadProgram()} />
     );
   }
-  if (!somebodyWorks) return <AssessorScreen />;
+  if (!somebodyWorks) {
+    return (
+      <>
+        <CommonKeys />
+        <Suspense fallback={<Loading />}>
+          <Switch>
+            <Route path={routes.about} component={AboutScreen} />
+            <Route component={AssessorScreen} />
+          </Switch>
+        </Suspense>
+      </>
+    );
+  }
   return (
     <>
+      <CommonKeys />
       <ProgramKeys />
       <AssessorTrouble />
+      <AfterCrash />
       <RestoreElsewhere />
       <Suspense fallback={<Loading />}>
         <Switch>
@@ -95,6 +113,7 @@ function Program() {
           <Route path={`${routes.recovery}/*?`} component={RecoveryScreen} />
           <Route path={routes.printing} component={PrintingScreen} />
           <Route path={routes.office} component={OfficeScreen} />
+          <Route path={routes.about} component={AboutScreen} />
           <Route component={UnknownPage} />
         </Switch>
       </Suspense>

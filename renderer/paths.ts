@@ -12,6 +12,7 @@ export const routes = {
   backup: '/khoi-phuc/:id/:file',
   printing: '/in-tai-lieu',
   office: '/co-quan',
+  about: '/gioi-thieu',
 } as const;
 
 export const paths = {
@@ -36,4 +37,6 @@ export const paths = {
   printing: (): string => '/in-tai-lieu',
   /** The office in whose name documents are issued. */
   office: (): string => '/co-quan',
+  /** What the program is, for whoever has to help. */
+  about: (): string => '/gioi-thieu',
 };

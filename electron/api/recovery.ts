@@ -62,9 +62,9 @@ export interface RecoveryOverview {
 export interface StorageTrouble {
   /**
    * `backups`: could not be made or read. `second_folder`: the same there. `clock`: it has gone back. `lock`: how the
-   * data folder was found at the start.
+   * data folder was found at the start. `update`: the data could not be copied before this version used it.
    */
-  readonly about: 'backups' | 'second_folder' | 'settings' | 'clock' | 'lock';
+  readonly about: 'backups' | 'second_folder' | 'settings' | 'clock' | 'lock' | 'update';
   readonly message: string;
 }
 

@@ -5,10 +5,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { largestEvidence, largestPrintCopy, largestSheet, type Method } from '../api.ts';
-import { contentSecurityPolicy } from '../content-security-policy.ts';
 import { type PageFile, readPageFiles } from '../page-files.ts';
+import { pageHeaders } from '../page-headers.ts';
 import { dispatch, type Handlers, isMethod } from '../service/dispatch.ts';
+import { BodyTooLarge, parseJson, readBody } from './body.ts';
 import { Session } from './session.ts';
+import { whyForeign } from './why-foreign.ts';
 
 const usualBody = 1024 * 1024;
 /** Of a call that brings a file of so many bytes in base64, in bytes. */
@@ -20,6 +22,18 @@ const bodyLimits: Partial<Record<Method, number>> = {
 };
 /** How long a connection may stay open for its request and its answer once the host closes, in milliseconds. */
 const closingGrace = 2_000;
+
+/** How long is waited for a client, in milliseconds. */
+export interface Patience {
+  /** For all headers of a request. */
+  readonly headers: number;
+  /** For the whole of a request. */
+  readonly request: number;
+  /** For it to take the next piece of an answer. */
+  readonly reading: number;
+}
+const usualPatience: Patience = { headers: 10_000, request: 30_000, reading: 30_000 };
+
 const callPrefix = '/api/';
 
 export interface BrowserHostOptions {
@@ -31,6 +45,7 @@ export interface BrowserHostOptions {
   readonly reportFault: (method: Method, fault: unknown) => void;
   /** Called with a fresh address when somebody knocks with a used one, so that a closed tab is never a dead end. */
   readonly offerAddress: (address: string) => void;
+  readonly patience?: Patience;
 }
 
 export interface BrowserHost {
@@ -43,7 +58,13 @@ export interface BrowserHost {
 
 export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
   const pages = await readPageFiles(options.pageFolder);
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 });
+  const patience = options.patience ?? usualPatience;
+  const server = createServer({
+    headersTimeout: patience.headers,
+    requestTimeout: patience.request,
+    // NOTE: the usual is 30 seconds, and until then nobody is found too slow.
+    connectionsCheckingInterval: patience.headers / 4,
+  });
   await listen(server, options.port ?? 0);
   const { port } = server.address() as AddressInfo;
   const host = `127.0.0.1:${port}`;
@@ -54,8 +75,11 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   const underWay = new Set<Promise<void>>();
 
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    // NOTE: not before the answer begins, since a call may take as long as it needs.
+    response.once('prefinish', () => response.socket?.setTimeout(patience.reading));
     const answering = answer(request, response)
       .catch((fault: unknown) => {
+        if (fault instanceof BodyTooLarge && fault.isBrokenOff) response.setHeader('connection', 'close');
         if (response.headersSent) response.destroy();
         else if (fault instanceof BodyTooLarge) say(response, 413, 'Yêu cầu quá lớn');
         else say(response, 400, 'Yêu cầu hỏng');
@@ -65,10 +89,8 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // NOTE: a page of another site that points its own name at 127.0.0.1 (DNS rebinding) is known by its Host.
-    if (request.headers.host !== host) return refuse(response, 'Địa chỉ máy chủ không đúng');
-    if (request.headers.origin !== undefined && request.headers.origin !== origin)
-      return refuse(response, 'Yêu cầu đến từ trang khác');
+    const foreign = whyForeign(request, host);
+    if (foreign !== undefined) return refuse(response, foreign);
 
     // NOTE: joined, not resolved: resolving would take "//name/x" for another host.
     const url = new URL(origin + request.url);
@@ -76,7 +98,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     if (request.method === 'GET' && url.pathname === '/' && token !== null) {
       const cookie = session.exchange(token);
       if (cookie !== undefined) {
-        response.writeHead(303, { ...headers, location: '/', 'set-cookie': cookie }).end();
+        response.writeHead(303, { ...pageHeaders, location: '/', 'set-cookie': cookie }).end();
         return;
       }
     }
@@ -142,17 +164,9 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-const headers = {
-  'content-security-policy': contentSecurityPolicy,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'cache-control': 'no-store',
-} as const;
-
 function send(response: ServerResponse, status: number, type: string, body: string | Uint8Array): void {
-  response.writeHead(status, { ...headers, 'content-type': type }).end(body);
+  const length = Buffer.byteLength(body);
+  response.writeHead(status, { ...pageHeaders, 'content-type': type, 'content-length': length }).end(body);
 }
 
 function say(response: ServerResponse, status: number, sentence: string): void {
@@ -167,27 +181,4 @@ function answerPage(request: IncomingMessage, response: ServerResponse, file: Pa
   if (request.method !== 'GET') say(response, 405, 'Trang chỉ để đọc');
   else if (file === undefined) say(response, 404, 'Không có trang này');
   else send(response, 200, file.type, file.bytes);
-}
-
-class BodyTooLarge extends Error {}
-
-async function readBody(request: IncomingMessage, limit: number): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  // NOTE: an oversized body is read to its end and dropped: breaking off would cut the connection before the answer.
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= limit) chunks.push(chunk);
-  }
-  if (size > limit) throw new BodyTooLarge();
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-/** Undefined for text that is not JSON: the argument schemas refuse it with the same words as any other bad call. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

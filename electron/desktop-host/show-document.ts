@@ -10,7 +10,8 @@ let folder: string | undefined;
 /** False when the system has no viewer; the page then offers the file itself. */
 export async function showDocument(document: PdfDocument): Promise<boolean> {
   folder ??= await fs.mkdtemp(join(app.getPath('temp'), `${programId}-`));
-  const path = join(folder, document.fileName);
+  // NOTE: a viewer may hold what it was shown before under the same name.
+  const path = join(await fs.mkdtemp(join(folder, 'pdf-')), document.fileName);
   await fs.writeFile(path, Buffer.from(document.base64, 'base64'));
   return (await shell.openPath(path)) === '';
 }

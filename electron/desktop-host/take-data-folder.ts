@@ -1,9 +1,9 @@
 /** Before the data folder is opened: is it ours? Says where the program runs already, or asks where that cannot be known. */
 import { app, dialog } from 'electron';
+import { logLine } from '../log/program-log.ts';
 import { type OneWriter, startAsOneWriter } from '../one-writer/one-writer.ts';
 import { doubtfulSentence } from '../one-writer/sentences.ts';
-import { logLine } from '../program.ts';
-import { showMainWindow } from './main-window.ts';
+import { answerSecondStart } from './second-start.ts';
 
 const quit = 0;
 const openHere = 1;
@@ -15,7 +15,7 @@ export async function takeDataFolder(dataFolder: string): Promise<OneWriter | un
       dataFolder,
       program: 'electron',
       takeOver,
-      secondStart: showMainWindow,
+      secondStart: answerSecondStart,
       log: logLine,
     });
   let start = await take(false);

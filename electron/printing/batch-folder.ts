@@ -1,11 +1,11 @@
 /** The folder that a batch prints into. */
 import { randomUUID } from 'node:crypto';
-import { realpath } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { Refusal } from '../refusal.ts';
 import { removeLeftovers, writeDurably } from '../store/durable-file.ts';
 import { fileFailure } from '../store/file-failure.ts';
 import { type FileSystem, fileErrorCode } from '../store/file-system.ts';
+import { isWithinFolder } from '../store/within-folder.ts';
 
 /** Of a whole path, in characters: Windows takes 259, and other programs add to what they open. */
 const longestPath = 240;
@@ -35,7 +35,7 @@ export async function prepareBatchFolder(
   if (!isAbsolute(folder))
     throw new Refusal('invalid_input', 'Hãy ghi đường dẫn đầy đủ của thư mục, ví dụ D:\\InPhieu', { path });
   // NOTE: before the folder is made, so that nothing is made among the data either.
-  if (isWithin(dataFolder, folder) || isWithin(await realFolder(dataFolder), await realFolder(folder)))
+  if (await isWithinFolder(dataFolder, folder))
     throw new Refusal(
       'invalid_input',
       'Thư mục này nằm trong thư mục dữ liệu của chương trình; hãy chọn một thư mục khác để in vào',
@@ -58,24 +58,6 @@ async function clearAway(files: FileSystem, folder: string, ours: ReadonlySet<st
   await removeLeftovers(files, folder, (name) => ours.has(name) || isProbe(name));
   for (const name of await files.listFolder(folder))
     if (isProbe(name)) await files.remove(join(folder, name));
-}
-
-/** Where a path leads through every link, in the letter case of the disk; what is not there yet is taken as it is written. */
-async function realFolder(path: string): Promise<string> {
-  try {
-    return await realpath(path);
-  } catch {
-    const above = dirname(path);
-    return above === path ? path : join(await realFolder(above), basename(path));
-  }
-}
-
-function isWithin(outer: string, folder: string): boolean {
-  // NOTE: macOS and Windows take both letter cases for one, also of what is not there yet.
-  const [from, to] =
-    process.platform === 'linux' ? [outer, folder] : [outer.toLowerCase(), folder.toLowerCase()];
-  const way = relative(from, to);
-  return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way));
 }
 
 /** The names of everything that is in the folder; a Refusal where it cannot be read. */

@@ -10,7 +10,10 @@ export function isMethod(name: string): name is Method {
   return (methods as readonly string[]).includes(name);
 }
 
-/** Answers one call. Never throws; a fault of ours is passed to `reportFault` and answered as `internal`. */
+/**
+ * Answers one call. Never throws; a fault of ours is answered as `internal` and passed to `reportFault`, as is what the disk
+ * refused.
+ */
 export async function dispatch<M extends Method>(
   handlers: Handlers,
   method: M,
@@ -30,8 +33,10 @@ export async function dispatch<M extends Method>(
     // NOTE: argumentSchemas is checked against Api per method, which TypeScript cannot follow through the union.
     return { ok: true, value: await handlers[method](parsed.data as Args<M>) };
   } catch (error) {
-    if (error instanceof Refusal) return { ok: false, error: error.toApiError() };
-    reportFault(method, error);
+    const refused = error instanceof Refusal;
+    // What a disk or a folder refused tells whoever looks after the machine something; other refusals are the person's.
+    if (!refused || error.code === 'storage_failed' || error.code === 'internal') reportFault(method, error);
+    if (refused) return { ok: false, error: error.toApiError() };
     return {
       ok: false,
       error: {

@@ -7,6 +7,7 @@ import type { FileEvidence } from '../../criteria/evidence.ts';
 import { readPdf } from '../../tests/read-pdf.ts';
 import type { Args, Method, Value } from '../api.ts';
 import { createProgram, type Program } from '../program.ts';
+import { Refusal } from '../refusal.ts';
 import { dispatch } from './dispatch.ts';
 
 let folder: string;
@@ -36,7 +37,7 @@ function open(): Program {
 }
 const call = <M extends Method>(method: M, args: Args<M>) =>
   dispatch(program.handlers, method, args, (_method, fault) => {
-    throw fault;
+    if (!(fault instanceof Refusal)) throw fault;
   });
 async function value<M extends Method>(method: M, args: Args<M>): Promise<Value<M>> {
   const reply = await call(method, args);

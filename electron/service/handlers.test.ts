@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Args, Method, Reply, Value } from '../api.ts';
 import { type CheckedSheet, checkCode } from '../check-code.ts';
 import { createProgram, type Program } from '../program.ts';
+import { Refusal } from '../refusal.ts';
 import { sampleDistrict } from '../sample/sample-district.ts';
 import { currentVersion } from '../store/envelope.ts';
 import { dispatch } from './dispatch.ts';
@@ -461,4 +462,15 @@ test('a fault of ours is reported to whoever runs the program and answered in wo
   const reply = await dispatch(broken, 'app.info', {}, (method) => reported.push(method));
   expect(reply).toMatchObject({ ok: false, error: { code: 'internal' } });
   expect(reported).toEqual(['app.info']);
+});
+
+test.each([
+  ['storage_failed', ['app.info']],
+  ['conflict', []],
+] as const)('of what is refused with %s, %j is reported', async (code, expected) => {
+  const reported: string[] = [];
+  const refusing = { ...program.handlers, 'app.info': () => Promise.reject(new Refusal(code, 'Câu')) };
+  const reply = await dispatch(refusing, 'app.info', {}, (method) => reported.push(method));
+  expect(reply).toEqual({ ok: false, error: { code, message: 'Câu' } });
+  expect(reported).toEqual(expected);
 });

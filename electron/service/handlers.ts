@@ -1,7 +1,7 @@
 /** The calls of the contract over the store, the catalogue, the criteria sets and the documents. */
 import type { Assessment } from '../../criteria/assessment.ts';
 import { earliestYear, yearSchema } from '../../criteria/unit.ts';
-import type { AppInfo, AssessmentList, PdfDocument } from '../api.ts';
+import type { AppInfo, AssessmentList } from '../api.ts';
 import type { UnitCatalogue } from '../catalogue/unit-catalogue.ts';
 import { Refusal } from '../refusal.ts';
 import { sampleDistrict } from '../sample/sample-district.ts';
@@ -12,10 +12,13 @@ import { Turns } from '../store/turns.ts';
 import { finalised, newAssessment, reopened, withChanges } from './assessments.ts';
 import type { Batches } from './batches.ts';
 import type { CriteriaSets } from './criteria-sets.ts';
+import type { Desktop } from './desktop.ts';
+import type { Diagnosing } from './diagnosing.ts';
 import type { Handlers } from './dispatch.ts';
 import type { Documents } from './documents.ts';
 import { earlierFigures } from './earlier-figures.ts';
 import type { Evidence } from './evidence.ts';
+import type { Places } from './places.ts';
 import type { Recovery } from './recovery.ts';
 import type { Sheets } from './sheets.ts';
 
@@ -30,8 +33,9 @@ export interface Services {
   readonly evidence: Evidence;
   readonly catalogue: () => UnitCatalogue;
   readonly clock: () => Date;
-  /** Shows a PDF in the system's viewer; false where this host has none. */
-  readonly showDocument: (document: PdfDocument) => Promise<boolean>;
+  readonly desktop: Desktop | undefined;
+  readonly places: Places;
+  readonly diagnosis: Diagnosing;
 }
 
 /** More names than this hide the one that is looked for. */
@@ -119,7 +123,7 @@ export function createHandlers(services: Services): Handlers {
     'documents.make': (request) => documents.make(request),
     'documents.show': async (request) => {
       const document = await documents.make(request);
-      return (await services.showDocument(document)) ? { shown: true } : { shown: false, document };
+      return (await services.desktop?.showDocument(document)) ? { shown: true } : { shown: false, document };
     },
 
     'batch.start': (request) => batches.start(request),
@@ -140,6 +144,15 @@ export function createHandlers(services: Services): Handlers {
       return office;
     },
 
+    'app.diagnosis': () => services.diagnosis.diagnosis(),
+    'places.show': ({ place }) => services.places.show(place),
+    'folders.choose': async ({ purpose, from }) => ({
+      folder: await desktopOf(services).chooseFolder(purpose, from),
+    }),
+    'files.save': async ({ name, base64 }) => ({
+      path: await desktopOf(services).saveFile(name, Buffer.from(base64, 'base64')),
+    }),
+
     'sample.load': async ({ year }) => {
       let created = 0;
       for (const { unit, answers, notes } of sampleDistrict(year)) {
@@ -156,6 +169,11 @@ export function createHandlers(services: Services): Handlers {
       return { created };
     },
   };
+}
+
+function desktopOf({ desktop }: Services): Desktop {
+  if (desktop === undefined) throw new Refusal('not_here', 'Việc này chỉ có trong ứng dụng trên máy tính');
+  return desktop;
 }
 
 const byName = new Intl.Collator('vi', { numeric: true });

@@ -37,6 +37,8 @@ export interface RecoveryOptions {
   readonly clock: () => Date;
   /** What is to be told about how the data folder was found, as a sentence. */
   readonly lockNotice?: string;
+  /** Why the data could not be copied before this version used it, as a sentence; null where all is well. */
+  readonly updateTrouble?: () => string | null;
 }
 
 export class Recovery {
@@ -80,9 +82,11 @@ export class Recovery {
     const { settings } = this.#store;
     const settingsTrouble =
       settings.trouble === null ? [] : [{ about: 'settings' as const, message: settings.trouble }];
-    const { lockNotice, clock } = this.#options;
+    const { lockNotice, updateTrouble = () => null, clock } = this.#options;
+    const update = updateTrouble();
     return [
       ...(lockNotice === undefined ? [] : [{ about: 'lock' as const, message: lockNotice }]),
+      ...(update === null ? [] : [{ about: 'update' as const, message: update }]),
       ...(await this.#backupTroubles()),
       ...settingsTrouble,
       ...clockTrouble(lines, clock()),
@@ -251,9 +255,9 @@ export class Recovery {
   async #pathOf(place: FilePlace, file: string): Promise<string> {
     switch (place) {
       case 'assessments':
-        return join(this.#store.files.folder, file);
+        return this.#pathIn(this.#store.files.folder, file);
       case 'damaged':
-        return join(this.#store.damaged.folder, file);
+        return this.#pathIn(this.#store.damaged.folder, file);
       case 'backups': {
         const name = parseBackupName(file);
         const backup = name === undefined ? undefined : await this.#store.shelf.find(name.id, file);
@@ -261,6 +265,13 @@ export class Recovery {
         return backup.path;
       }
     }
+  }
+
+  /** NOTE: only what the folder itself lists: a name can mean a device, a drive or a second stream on Windows. */
+  async #pathIn(folder: string, file: string): Promise<string> {
+    if (!(await this.#options.files.listFolder(folder)).includes(file))
+      throw new Refusal('not_found', 'Không còn tệp này');
+    return join(folder, file);
   }
 
   async #change(change: Parameters<AssessmentStore['settings']['change']>[0]): Promise<void> {

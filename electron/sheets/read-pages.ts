@@ -7,6 +7,8 @@ import {
   type PDFDocumentProxy,
   type PDFPageProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
+// NOTE: found by the reader where it has been loaded; otherwise it would look for a file of its own.
+import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { type Mark, marksOf, type Step } from './page-marks.ts';
 
 export interface TextItem {

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { type Assessment, assessmentIdSchema } from '../../criteria/assessment.ts';
+import { faultText } from '../log/fault-text.ts';
 import { Refusal } from '../refusal.ts';
 import { decodeAssessment, encodeAssessment, type StoredAssessment } from './assessment-file.ts';
 import { DamagedFileError } from './damaged-file.ts';
@@ -155,7 +156,7 @@ export class AssessmentFiles {
       // They are only untidy.
       for (const folder of [this.folder, this.#dataFolder])
         await removeLeftovers(this.#files, folder).catch((error: unknown) =>
-          this.#log(`not tidied: ${String(error)}`),
+          this.#log(`not tidied: ${faultText(error)}`),
         );
     } catch (error) {
       this.#prepared = undefined;

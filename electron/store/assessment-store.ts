@@ -103,7 +103,13 @@ export class AssessmentStore {
       write: (state) => this.files.write(state),
       written: (state) => this.#written(state),
     });
-    this.settings = new SettingsFile(dataFolder, patient, this.damaged, clock);
+    this.settings = new SettingsFile({
+      dataFolder,
+      files: patient,
+      damaged: this.damaged,
+      clock,
+      makeWritable: () => this.files.makeWritable(),
+    });
     this.index = new ListIndex(dataFolder, patient, options.lines.key, log);
     this.#list = new AssessmentList({
       files,

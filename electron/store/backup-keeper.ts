@@ -1,5 +1,6 @@
 /** Makes the backups: shortly after each save, off its path, and before whatever replaces a state on purpose. */
 import type { BackupReason, StorageTrouble } from '../api.ts';
+import { faultText } from '../log/fault-text.ts';
 import { Refusal } from '../refusal.ts';
 import { decodeAssessment } from './assessment-file.ts';
 import { BackupFolder, UnfaithfulDiskError } from './backup-folder.ts';
@@ -191,12 +192,12 @@ export class BackupKeeper {
       await this.#options.makeWritable();
       await this.#takeUnlessThere(place, id, await this.#options.readAssessment(id));
     } catch (error) {
-      this.#options.log(`no backup of ${id}: ${String(error)}`);
+      this.#options.log(`no backup of ${id}: ${faultText(error)}`);
       failures.set(id, `${failed} ${backupFailure(error)}`);
       return false;
     }
     // What is too many is only untidy; the next backup tries again.
-    await place.prune(id).catch((error: unknown) => this.#options.log(`not pruned: ${String(error)}`));
+    await place.prune(id).catch((error: unknown) => this.#options.log(`not pruned: ${faultText(error)}`));
     return true;
   }
 

@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { Assessment } from '../../criteria/assessment.ts';
 import { score } from '../../criteria/score.ts';
 import { currentSet, draftAssessment } from '../../tests/example-assessment.ts';
@@ -298,8 +298,11 @@ describe('a second folder', () => {
   });
 
   test('inside the data folder is refused', async () => {
-    await mkdir(join(folder, 'bên trong'));
-    for (const wish of [folder, join(folder, 'bên trong')])
+    for (const name of ['bên trong', '..x']) await mkdir(join(folder, name));
+    const link = `${folder} khác`;
+    await symlink(folder, link, 'junction');
+    onTestFinished(() => rm(link));
+    for (const wish of [folder, join(folder, 'bên trong'), join(folder, '..x'), link])
       await expect(prepareSecondFolder(nodeFileSystem, folder, wish, machine)).rejects.toMatchObject({
         code: 'invalid_input',
         message: expect.stringContaining('nằm trong thư mục dữ liệu'),

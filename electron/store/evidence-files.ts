@@ -5,6 +5,7 @@
  */
 import { join } from 'node:path';
 import { largestPrintCopy } from '../api/evidence.ts';
+import { faultText } from '../log/fault-text.ts';
 import { Refusal } from '../refusal.ts';
 import { UnfaithfulDiskError } from './backup-folder.ts';
 import type { DamagedFolder } from './damaged-folder.ts';
@@ -76,7 +77,7 @@ export class EvidenceFiles {
     await this.#inTurn(async () => {
       await this.#options.makeWritable();
       await this.#put(sha256, bytes);
-    }).catch((error: unknown) => this.#options.log(`evidence ${sha256} not restored: ${String(error)}`));
+    }).catch((error: unknown) => this.#options.log(`evidence ${sha256} not restored: ${faultText(error)}`));
     return { state: 'good', bytes };
   }
 
@@ -166,7 +167,7 @@ export class EvidenceFiles {
         await this.#copy(sha256);
         this.#uncopied.delete(sha256);
       } catch (error) {
-        this.#options.log(`evidence ${sha256} not copied: ${String(error)}`);
+        this.#options.log(`evidence ${sha256} not copied: ${faultText(error)}`);
         if (error instanceof Refusal && error.code === 'damaged') {
           // Said wherever the file is named; another try finds nothing else.
           this.#uncopied.delete(sha256);

@@ -30,6 +30,8 @@ export interface FileSystem {
   rename(from: string, to: string): Promise<void>;
   /** Nothing happens when it is not there. */
   remove(path: string): Promise<void>;
+  /** Fails where something is in it. */
+  removeFolder(path: string): Promise<void>;
   /** Makes what was created, renamed or removed in the folder durable. */
   syncFolder(path: string): Promise<void>;
 }
@@ -61,6 +63,7 @@ function realFileSystem(mode: number): FileSystem {
     },
     rename: (from, to) => fs.rename(from, to),
     remove: (path) => fs.rm(path, { force: true }),
+    removeFolder: (path) => fs.rmdir(path),
     syncFolder,
   };
 }
@@ -82,7 +85,8 @@ async function makeFolder(path: string): Promise<void> {
   for (const folder of made.length === 0 ? [path] : made) await syncFolder(dirname(folder));
 }
 
-function isFolder(path: string): Promise<boolean> {
+/** False too for what cannot be looked at. */
+export function isFolder(path: string): Promise<boolean> {
   return fs.stat(path).then(
     (found) => found.isDirectory(),
     () => false,

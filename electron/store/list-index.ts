@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { AssessmentSummary } from '../api.ts';
+import { faultText } from '../log/fault-text.ts';
 import { writeDurably } from './durable-file.ts';
 import type { FileStatus, FileSystem } from './file-system.ts';
 
@@ -77,7 +78,7 @@ export class ListIndex {
     const body = JSON.stringify([...(this.#lines ?? [])]);
     const head = JSON.stringify({ format, key: this.#key, checksum: sha256(body) });
     await writeDurably(this.#files, this.#path, new TextEncoder().encode(`${head}\n${body}\n`)).catch(
-      (error: unknown) => this.#log(`index not written: ${String(error)}`),
+      (error: unknown) => this.#log(`index not written: ${faultText(error)}`),
     );
   }
 

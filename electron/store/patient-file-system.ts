@@ -2,6 +2,7 @@
  * Waits for files that another program holds for a moment, as antivirus and cloud folders do on Windows. Only what has
  * then not happened is tried again, a bounded number of times, and each time is logged.
  */
+import { ownPlace } from '../log/own-place.ts';
 import { type FileSystem, fileErrorCode } from './file-system.ts';
 
 const heldForAMoment: ReadonlySet<string | undefined> = new Set(['EPERM', 'EBUSY', 'EACCES']);
@@ -32,11 +33,13 @@ export function patientFileSystem(files: FileSystem, { wait, log }: Patience): F
     makeFolder: (path) => files.makeFolder(path),
     listFolder: (path) => files.listFolder(path),
     status: (path) => files.status(path),
-    readFile: (path) => patiently(`read ${path}`, () => files.readFile(path)),
+    readFile: (path) => patiently(`read ${ownPlace(path)}`, () => files.readFile(path)),
     // NOTE: writing and syncing are not tried again: after a failed sync the system may have dropped what was written.
-    createFile: (path) => patiently(`create ${path}`, () => files.createFile(path)),
-    rename: (from, to) => patiently(`rename ${from} to ${to}`, () => files.rename(from, to)),
-    remove: (path) => patiently(`remove ${path}`, () => files.remove(path)),
+    createFile: (path) => patiently(`create ${ownPlace(path)}`, () => files.createFile(path)),
+    rename: (from, to) =>
+      patiently(`rename ${ownPlace(from)} to ${ownPlace(to)}`, () => files.rename(from, to)),
+    remove: (path) => patiently(`remove ${ownPlace(path)}`, () => files.remove(path)),
+    removeFolder: (path) => patiently(`remove ${ownPlace(path)}`, () => files.removeFolder(path)),
     syncFolder: (path) => files.syncFolder(path),
   };
 }

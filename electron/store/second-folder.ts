@@ -2,13 +2,14 @@
  * The second folder for backups, as on a USB drive. Machines may share one, so each keeps to a part of its own, which is
  * only made when a person chooses the folder: where it is not, the drive is another one or is not plugged in.
  */
-import { isAbsolute, join, relative } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { Refusal } from '../refusal.ts';
 import { BackupFolder } from './backup-folder.ts';
 import { writeDurably } from './durable-file.ts';
 import { EvidenceFolder } from './evidence-folder.ts';
 import { fileFailure } from './file-failure.ts';
 import { type FileSystem, fileErrorCode } from './file-system.ts';
+import { isWithinFolder } from './within-folder.ts';
 
 const commonName = 'child-friendly-communes-backups';
 
@@ -49,8 +50,7 @@ export async function prepareSecondFolder(
   const path = 'folder';
   if (!isAbsolute(folder))
     throw new Refusal('invalid_input', 'Hãy ghi đường dẫn đầy đủ, ví dụ E:\\SaoLuu', { path });
-  const within = relative(dataFolder, folder);
-  if (within === '' || !(within.startsWith('..') || isAbsolute(within)))
+  if (await isWithinFolder(dataFolder, folder))
     throw new Refusal(
       'invalid_input',
       'Thư mục này nằm trong thư mục dữ liệu; hãy chọn một chỗ khác, tốt nhất là ở một ổ đĩa khác',

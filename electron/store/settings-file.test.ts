@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { unsetOffice } from '../../criteria/office.ts';
 import { usualPreferences } from '../api.ts';
+import { Refusal } from '../refusal.ts';
 import { DamagedFolder } from './damaged-folder.ts';
 import { currentVersion } from './envelope.ts';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
@@ -28,8 +29,14 @@ const none = {
   assessors: [],
 };
 
-function open(files: FileSystem = nodeFileSystem): SettingsFile {
-  return new SettingsFile(folder, files, new DamagedFolder(folder, files), () => new Date('2026-11-20'));
+function open(files: FileSystem = nodeFileSystem, makeWritable = async () => undefined): SettingsFile {
+  return new SettingsFile({
+    dataFolder: folder,
+    files,
+    damaged: new DamagedFolder(folder, files),
+    clock: () => new Date('2026-11-20'),
+    makeWritable,
+  });
 }
 
 describe('the settings', () => {
@@ -41,6 +48,14 @@ describe('the settings', () => {
   test('are there again at the next start', async () => {
     await open().change((settings) => ({ ...settings, secondFolder: 'E:\\Sao lưu' }));
     expect(await open().read()).toEqual({ ...none, secondFolder: 'E:\\Sao lưu' });
+  });
+
+  test('of a folder that another program holds are refused and stay as they are', async () => {
+    const held = new Refusal('storage_failed', 'Một chương trình khác đang dùng thư mục dữ liệu');
+    const settings = open(nodeFileSystem, () => Promise.reject(held));
+    await expect(settings.change((now) => ({ ...now, secondFolder: 'E:\\Sao lưu' }))).rejects.toBe(held);
+    expect(await settings.read()).toEqual(none);
+    expect(await readdir(folder)).toEqual([]);
   });
 
   test('changed twice at once keep both changes', async () => {

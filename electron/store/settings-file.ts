@@ -67,22 +67,27 @@ function migrated(version: number, data: unknown): unknown {
   };
 }
 
+export interface SettingsFileOptions {
+  readonly dataFolder: string;
+  readonly files: FileSystem;
+  readonly damaged: DamagedFolder;
+  readonly clock: () => Date;
+  /** Rejects while the data folder is not ours alone: its settings are then not ours to write either. */
+  readonly makeWritable: () => Promise<void>;
+}
+
 export class SettingsFile {
+  readonly #options: SettingsFileOptions;
   readonly #path: string;
-  readonly #files: FileSystem;
-  readonly #damaged: DamagedFolder;
-  readonly #clock: () => Date;
   #settings: Settings | undefined;
   /** Why the file cannot be used now. */
   #obstacle: string | null = null;
   /** One change after another. */
   #work: Promise<unknown> = Promise.resolve();
 
-  constructor(dataFolder: string, files: FileSystem, damaged: DamagedFolder, clock: () => Date) {
-    this.#path = join(dataFolder, 'settings.json');
-    this.#files = files;
-    this.#damaged = damaged;
-    this.#clock = clock;
+  constructor(options: SettingsFileOptions) {
+    this.#options = options;
+    this.#path = join(options.dataFolder, 'settings.json');
   }
 
   /** What is wrong with the settings, as a sentence; null while all is well. */
@@ -142,6 +147,7 @@ export class SettingsFile {
     const next = change(await this.read());
     if (this.#settings === undefined)
       throw new Refusal('storage_failed', this.#obstacle ?? 'Không ghi được tệp cài đặt');
+    await this.#options.makeWritable();
     try {
       await this.#keepDamaged();
       const low = this.#database();
@@ -157,18 +163,18 @@ export class SettingsFile {
 
   /** A damaged file is moved aside before another takes its place. */
   async #keepDamaged(): Promise<void> {
-    const low = this.#database();
+    const { damaged, clock } = this.#options;
     try {
-      await low.read();
+      await this.#database().read();
     } catch (error) {
       if (!(error instanceof DamagedFileError)) throw error;
-      await this.#damaged.moveAside(this.#path, 'settings', this.#clock());
+      await damaged.moveAside(this.#path, 'settings', clock());
     }
   }
 
   #database(): Low<Settings | null> {
     return new Low<Settings | null>(
-      new DurableAdapter(this.#path, this.#files, codec as Codec<Settings | null>),
+      new DurableAdapter(this.#path, this.#options.files, codec as Codec<Settings | null>),
       null,
     );
   }

@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { certificateObstacle } from '../../criteria/certificate.ts';
 import type { UnitDocumentKind } from '../../electron/api.ts';
 import { BusyButton } from '../frame/busy-button.tsx';
+import { shortcutText } from '../keys/shortcuts.ts';
+import { printDocument } from '../paper/print-document.ts';
 import { useSession, useSessionState } from '../session/use-session.ts';
-import { holdsRefused } from '../session/working-copy.ts';
 import { saveDocument, showDocument } from './deliver.ts';
+import { deliverAsShown } from './deliver-as-shown.ts';
 import { DeliveryWords } from './delivery-words.tsx';
 import { type Asked, DocumentLine, type Way } from './document-line.tsx';
 import classes from './documents.module.css';
@@ -14,23 +16,13 @@ import classes from './documents.module.css';
 export function DocumentButtons() {
   const { t } = useTranslation();
   const session = useSession();
-  const { id, status } = useSessionState(({ assessment }) => assessment);
+  const status = useSessionState(({ assessment }) => assessment.status);
   const verdict = useSessionState(({ copy }) => copy.scorecard.verdict);
   const [asked, setAsked] = useState<Asked | null>(null);
 
   async function ask(kind: UnitDocumentKind, way: Way) {
     setAsked({ kind, delivery: 'making' });
-    setAsked({ kind, delivery: await delivered(kind, way) });
-  }
-
-  async function delivered(kind: UnitDocumentKind, way: Way) {
-    // Paper to be filled by hand shows nothing of what was typed.
-    if (kind === 'checklist') return way({ kind, id });
-    await session.flush();
-    const { copy, save } = session.store.getState();
-    if (holdsRefused(copy)) return { kind: 'failed', message: t('documents.refused') } as const;
-    if (save.kind !== 'saved') return { kind: 'failed', message: t('documents.unsaved') } as const;
-    return way({ kind, id });
+    setAsked({ kind, delivery: await deliverAsShown(session, kind, way) });
   }
 
   const noCertificate = certificateObstacle(status, verdict);
@@ -48,6 +40,14 @@ export function DocumentButtons() {
         </BusyButton>
         <BusyButton variant="default" busy={busy} onClick={() => void ask('scorecard', saveDocument)}>
           {t('documents.saveOf.scorecard')}
+        </BusyButton>
+        <BusyButton
+          variant="default"
+          title={shortcutText('print')}
+          busy={busy}
+          onClick={() => void ask('scorecard', printDocument)}
+        >
+          {t('documents.printOf.scorecard')}
         </BusyButton>
       </div>
       {asked?.kind === 'scorecard' && <DeliveryWords delivery={asked.delivery} />}

@@ -2,12 +2,13 @@ import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentRequest } from '../../electron/api.ts';
 import { BusyButton } from '../frame/busy-button.tsx';
+import { printDocument } from '../paper/print-document.ts';
 import { type Delivery, saveDocument, showDocument } from './deliver.ts';
 import { DeliveryWords } from './delivery-words.tsx';
 import classes from './documents.module.css';
 
 /** How a document reaches the person. */
-export type Way = typeof showDocument;
+export type Way = (request: DocumentRequest) => Promise<Delivery>;
 
 /** The document that was asked for last, and what came of it. */
 export interface Asked {
@@ -56,6 +57,16 @@ export function DocumentLine({ kind, year = 0, about, blocked = false, asked, on
           onClick={() => onAsk(saveDocument)}
         >
           {t('documents.save')}
+        </BusyButton>
+        <BusyButton
+          variant="default"
+          size="compact-sm"
+          aria-label={t(`documents.printOf.${kind}`, { year })}
+          aria-describedby={described}
+          busy={busy}
+          onClick={() => onAsk(printDocument)}
+        >
+          {t('documents.print')}
         </BusyButton>
       </div>
       {about !== undefined && (

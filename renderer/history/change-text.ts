@@ -41,11 +41,10 @@ function answerChangeText(
   set: CriteriaSet,
   { of, from, to }: Extract<Change, { kind: 'answer' }>,
 ): string {
-  return t('history.answer', {
-    what: askedText(t, set, of),
-    from: givenText(t, from),
-    to: givenText(t, to),
-  });
+  const what = askedText(t, set, of);
+  // Undone was only a text that was never an answer.
+  if (from === to) return t('history.refusedGone', { what, value: givenText(t, to) });
+  return t('history.answer', { what, from: givenText(t, from), to: givenText(t, to) });
 }
 
 /** What was asked: the figure by its label, the check by its number. */

@@ -1,12 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation, useRoute } from 'wouter';
+import { deliverAsShown } from '../documents/deliver-as-shown.ts';
+import { deliveryText } from '../documents/delivery-text.ts';
+import { sentence } from '../frame/sentence.ts';
 import { timeText } from '../frame/time.ts';
+import { printDocument } from '../paper/print-document.ts';
 import { paths, routes } from '../paths.ts';
 import { useSession } from '../session/use-session.ts';
 import { say } from '../undo/said.ts';
-import { useShortcut } from './key-listener.ts';
+import { useAction } from './actions.ts';
 
-/** The shortcuts of an open assessment that lead from page to page, and the one that saves at once. */
+/** The shortcuts of an open assessment that lead from page to page, and those that save it at once and print it. */
 export function AssessmentKeys() {
   const { t } = useTranslation();
   const session = useSession();
@@ -31,10 +35,18 @@ export function AssessmentKeys() {
     else say({ text: t('keys.saved', { time: timeText(save.at) }) });
   }
 
-  useShortcut('next', () => step(1));
-  useShortcut('previous', () => step(-1));
-  useShortcut('tasks', () => navigate(paths.assessment(session.store.getState().assessment.id)));
-  useShortcut('check', () => navigate(paths.check(session.store.getState().assessment.id)));
-  useShortcut('save', () => void save());
+  async function print() {
+    const delivery = await deliverAsShown(session, 'scorecard', printDocument);
+    say({
+      text: delivery.kind === 'failed' ? sentence(delivery.message) : deliveryText(t, delivery),
+    });
+  }
+
+  useAction('next', () => step(1));
+  useAction('previous', () => step(-1));
+  useAction('tasks', () => navigate(paths.assessment(session.store.getState().assessment.id)));
+  useAction('check', () => navigate(paths.check(session.store.getState().assessment.id)));
+  useAction('save', () => void save());
+  useAction('print', () => void print());
   return null;
 }

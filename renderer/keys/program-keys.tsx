@@ -1,14 +1,25 @@
-import { useKeyListener } from './key-listener.ts';
+import { useLocation } from 'wouter';
+import { paths } from '../paths.ts';
+import { useAction, useKeyListener } from './actions.ts';
 import { ProgramSearch } from './program-search.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 
-/** The shortcuts that work on every screen, and the listener for all of them. */
-export function ProgramKeys() {
+/** What works on every screen, also before anybody has said who works, and the listener for all keys. */
+export function CommonKeys() {
+  const [, navigate] = useLocation();
   useKeyListener();
-  return (
-    <>
-      <ProgramSearch />
-      <ShortcutSheet />
-    </>
-  );
+  useAction('about', () => navigate(paths.about()));
+  return <ShortcutSheet />;
+}
+
+/** The search, and the screens that the menu leads to. */
+export function ProgramKeys() {
+  const [, navigate] = useLocation();
+  useAction('list', () => navigate(paths.list()));
+  useAction('newAssessment', () => navigate(paths.newAssessment()));
+  useAction('printing', () => navigate(paths.printing()));
+  useAction('sheets', () => navigate(paths.sheets()));
+  useAction('recovery', () => navigate(paths.recovery()));
+  useAction('office', () => navigate(paths.office()));
+  return <ProgramSearch />;
 }

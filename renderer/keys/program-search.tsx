@@ -6,13 +6,13 @@ import { loadList, useListStore } from '../list/list-store.ts';
 import { paths } from '../paths.ts';
 import { useReadyProgram } from '../program.ts';
 import { numberText, verdictText } from '../wording.ts';
-import { useShortcut } from './key-listener.ts';
+import { useAction } from './actions.ts';
 import { type Result, SearchDialog } from './search-dialog.tsx';
 
 /** Outside an assessment the same keys look for an assessment of the list's year, or for another screen. */
 export function ProgramSearch() {
   const [open, setOpen] = useState(false);
-  useShortcut('search', () => setOpen(true));
+  useAction('search', () => setOpen(true));
   return open ? <Search onClose={() => setOpen(false)} /> : null;
 }
 
@@ -33,6 +33,7 @@ function Search({ onClose }: { readonly onClose: () => void }) {
       [paths.office(), t('office.title')],
       [paths.sheets(), t('sheets.title')],
       [paths.recovery(), t('recovery.title')],
+      [paths.about(), t('about.title')],
     ] as const;
     return [
       ...(list?.assessments ?? []).map(({ id, unit, total, max, verdict, status }) => ({

@@ -5,7 +5,7 @@ import { paths } from '../paths.ts';
 import { useSession, useSessionState } from '../session/use-session.ts';
 import type { WorkingCopy } from '../session/working-copy.ts';
 import { localised, numberText, pointsText } from '../wording.ts';
-import { useShortcut } from './key-listener.ts';
+import { useAction } from './actions.ts';
 import { type Result, SearchDialog } from './search-dialog.tsx';
 import { answerOf, type Place, placesOf, searchPlaces } from './search-places.ts';
 import { shortcutText } from './shortcuts.ts';
@@ -14,7 +14,7 @@ import { shortcutText } from './shortcuts.ts';
 export function SearchButton() {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  useShortcut('search', () => setOpen(true));
+  useAction('search', () => setOpen(true));
   return (
     <>
       <Button variant="default" size="compact-sm" aria-haspopup="dialog" onClick={() => setOpen(true)}>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog, DialogActions } from '../frame/dialog.tsx';
-import { useShortcut } from './key-listener.ts';
+import { useAction } from './actions.ts';
 import classes from './keys.module.css';
 import { combinationText, shortcuts } from './shortcuts.ts';
 
@@ -10,7 +10,7 @@ import { combinationText, shortcuts } from './shortcuts.ts';
 export function ShortcutSheet() {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  useShortcut('sheet', () => setOpen(true));
+  useAction('sheet', () => setOpen(true));
   if (!open) return null;
   const close = () => setOpen(false);
   return (

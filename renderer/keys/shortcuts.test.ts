@@ -32,6 +32,8 @@ test.each([
   [{ key: 'y', ctrlKey: true }, 'redo'],
   [{ key: 'PageDown', altKey: true }, 'next'],
   [{ key: 'F1' }, 'sheet'],
+  [{ key: 'p', ctrlKey: true }, 'print'],
+  [{ key: 'P', ctrlKey: true, shiftKey: true }, null],
   [{ key: 'k' }, null],
   [{ key: 'z', altKey: true }, null],
   [{ key: 's', ctrlKey: true, altKey: true }, null],

@@ -33,6 +33,7 @@ export const shortcuts = [
     ],
   },
   { id: 'save', where: 'assessment', combinations: [{ key: 's', ctrl: true }] },
+  { id: 'print', where: 'assessment', combinations: [{ key: 'p', ctrl: true }] },
   { id: 'next', where: 'assessment', combinations: [{ key: 'PageDown', alt: true }] },
   { id: 'previous', where: 'assessment', combinations: [{ key: 'PageUp', alt: true }] },
   { id: 'tasks', where: 'assessment', combinations: [{ key: 'F8' }] },

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { AssessmentList } from '../../electron/api.ts';
 import { AssessorButton } from '../assessors/assessor-button.tsx';
+import { ShowPlace } from '../desktop/show-place.tsx';
 import { FailureNotice } from '../frame/failure.tsx';
 import frame from '../frame/frame.module.css';
 import { Notice } from '../frame/notice.tsx';
@@ -81,7 +82,9 @@ export function ListScreen() {
       {list !== null && <TroubleNotices list={list} />}
       {list !== null && <Assessments year={year} list={list} />}
       <footer className={classes.foot}>
-        {t('program.foot', { version: info.version, folder: info.dataFolder })}
+        <p>{t('program.foot', { version: info.version, folder: info.dataFolder })}</p>
+        <ShowPlace place="data" />
+        <Link href={paths.about()}>{t('about.title')}</Link>
       </footer>
     </main>
   );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../criteria/assessment.ts';
 import type { ApiError, BatchRemark, BatchState } from '../../electron/api.ts';
+import { ShowPlace } from '../desktop/show-place.tsx';
 import { BusyButton } from '../frame/busy-button.tsx';
 import { FailureNotice } from '../frame/failure.tsx';
 import { Notice } from '../frame/notice.tsx';
@@ -52,6 +53,7 @@ export function BatchOutcome({ batch }: { readonly batch: BatchState }) {
           })}{' '}
           {merged !== null && t('printing.outcome.merged', { n: numberText(written.length), file: merged })}
         </p>
+        {files > 0 && <ShowPlace place="printed" />}
       </Notice>
       {failures.length > 0 && (
         <Notice tone="bad" title={t('printing.outcome.failures', { n: numberText(failedDocuments(batch)) })}>

@@ -3,6 +3,7 @@ import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../criteria/assessment.ts';
 import { type ApiError, type UnitDocumentKind, unitDocumentKinds } from '../../electron/api.ts';
+import { ChooseFolder } from '../desktop/choose-folder.tsx';
 import { BusyButton } from '../frame/busy-button.tsx';
 import { FailureNotice } from '../frame/failure.tsx';
 import frame from '../frame/frame.module.css';
@@ -42,6 +43,11 @@ export function PrintForm({ year, list, suggestedFolder }: PrintFormProps) {
   const folderMissing = tried && !hasFolder(choice) ? sentence(t('printing.noFolder')) : undefined;
   const folderRefused = refused?.path === 'folder' ? sentence(refused.message) : undefined;
 
+  function chooseFolder(path: string) {
+    setRefused(null);
+    choose({ folder: path });
+  }
+
   async function start(event: FormEvent) {
     event.preventDefault();
     setTried(true);
@@ -71,20 +77,20 @@ export function PrintForm({ year, list, suggestedFolder }: PrintFormProps) {
         <KindChoice year={year} choice={choice} />
       </Part>
       <Part title={t('printing.folder.title')}>
-        <TextInput
-          ref={folder}
-          className={classes.folderField}
-          label={t('printing.folder.label')}
-          description={t('printing.folder.hint')}
-          error={folderMissing ?? folderRefused}
-          autoComplete="off"
-          spellCheck={false}
-          value={choice.folder}
-          onChange={(event) => {
-            setRefused(null);
-            choose({ folder: event.currentTarget.value });
-          }}
-        />
+        <div className={classes.folder}>
+          <TextInput
+            ref={folder}
+            className={classes.folderField}
+            label={t('printing.folder.label')}
+            description={t('printing.folder.hint')}
+            error={folderMissing ?? folderRefused}
+            autoComplete="off"
+            spellCheck={false}
+            value={choice.folder}
+            onChange={(event) => chooseFolder(event.currentTarget.value)}
+          />
+          <ChooseFolder purpose="printing" from={choice.folder} onChosen={chooseFolder} />
+        </div>
         {refused !== null && folderRefused === undefined && (
           <FailureNotice title={t('printing.startFailed')} message={refused.message} />
         )}

@@ -4,6 +4,7 @@ import type { Assessment } from '../../criteria/assessment.ts';
 import type { DocumentRequest } from '../../electron/api.ts';
 import { type Asked, DocumentLine, type Way } from '../documents/document-line.tsx';
 import { Part } from '../frame/part.tsx';
+import { PrintingDialog } from '../paper/printing-dialog.tsx';
 import { ofThisWindow } from '../session/open-sessions.ts';
 import { heldFigures } from './held-figures.ts';
 import { HeldNotice } from './held-notice.tsx';
@@ -28,6 +29,7 @@ export function SingleDocuments({ year }: { readonly year: number }) {
   }
   return (
     <Part title={t('printing.single')}>
+      <PrintingDialog />
       <DocumentLine
         kind="summary"
         year={year}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FilePlace } from '../../electron/api.ts';
 import { type Delivery, saveRawFile } from '../documents/deliver.ts';
+import { deliveryText } from '../documents/delivery-text.ts';
 import { BusyButton } from '../frame/busy-button.tsx';
 import { FailureNotice } from '../frame/failure.tsx';
 import classes from './recovery.module.css';
@@ -32,13 +33,15 @@ export function ExportButton({ place, file }: ExportButtonProps) {
       >
         {t('recovery.export')}
       </BusyButton>
-      {delivery?.kind === 'saved' && (
-        <p role="status" className={classes.outcome}>
-          {t('recovery.exported', { file: delivery.file })}
-        </p>
-      )}
       {delivery?.kind === 'failed' && (
         <FailureNotice title={t('recovery.exportFailed')} message={delivery.message} />
+      )}
+      {delivery !== null && delivery.kind !== 'failed' && (
+        <p role="status" className={classes.outcome}>
+          {delivery.kind === 'saved'
+            ? t('recovery.exported', { file: delivery.file })
+            : deliveryText(t, delivery)}
+        </p>
       )}
     </>
   );

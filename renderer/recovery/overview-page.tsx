@@ -25,7 +25,7 @@ export function OverviewPage() {
       )}
       {loaded.state === 'ready' && (
         <>
-          <StorageTroubles troubles={loaded.value.troubles} about={['lock', 'settings', 'clock']} />
+          <StorageTroubles troubles={loaded.value.troubles} about={['lock', 'update', 'settings', 'clock']} />
           <TroubledFiles overview={loaded.value} onAgain={again} />
           <RecoveredFiles recovered={loaded.value.recovered} />
           <BackupsPart overview={loaded.value} />

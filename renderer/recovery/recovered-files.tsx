@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { sizeText } from '../../criteria/evidence.ts';
 import type { RecoveredFile } from '../../electron/api.ts';
 import { callApi } from '../api-client.ts';
+import { ShowPlace } from '../desktop/show-place.tsx';
 import { BusyButton } from '../frame/busy-button.tsx';
 import { FailureNotice } from '../frame/failure.tsx';
 import { paged } from '../frame/paged.ts';
@@ -49,6 +50,7 @@ export function RecoveredFiles({ recovered }: { readonly recovered: readonly Rec
     <Part title={t('recovery.recovered.title')}>
       {recovered.length === 0 && <p>{t('recovery.recovered.none')}</p>}
       {fresh.length > 0 && <p>{t('recovery.recovered.intro')}</p>}
+      {recovered.length > 0 && <ShowPlace place="damaged" />}
       {fresh.length > 1 && (
         <BusyButton
           variant="default"

@@ -3,6 +3,8 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecoveryOverview } from '../../electron/api.ts';
 import { callApi } from '../api-client.ts';
+import { ChooseFolder } from '../desktop/choose-folder.tsx';
+import { ShowPlace } from '../desktop/show-place.tsx';
 import { Announced } from '../frame/announced.tsx';
 import { BusyButton } from '../frame/busy-button.tsx';
 import { FailureNotice } from '../frame/failure.tsx';
@@ -28,6 +30,11 @@ export function SecondFolderPart({ overview, onChanged, onCopied }: SecondFolder
   const [stopFailure, setStopFailure] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+
+  function type(path: string) {
+    setFault(null);
+    setTyped(path);
+  }
 
   async function choose(folder: string | null) {
     setBusy(true);
@@ -66,6 +73,7 @@ export function SecondFolderPart({ overview, onChanged, onCopied }: SecondFolder
           ? t('recovery.second.none')
           : t('recovery.second.used', { folder: secondFolder })}
       </p>
+      {secondFolder !== null && <ShowPlace key={secondFolder} place="secondFolder" />}
       <StorageTroubles troubles={troubles} about={['second_folder']} />
       <form className={classes.form} onSubmit={(event) => void use(event)} noValidate>
         <TextInput
@@ -76,12 +84,10 @@ export function SecondFolderPart({ overview, onChanged, onCopied }: SecondFolder
           autoComplete="off"
           spellCheck={false}
           value={typed}
-          onChange={(event) => {
-            setFault(null);
-            setTyped(event.currentTarget.value);
-          }}
+          onChange={(event) => type(event.currentTarget.value)}
         />
         <div className={classes.actions}>
+          <ChooseFolder purpose="secondFolder" from={typed} onChosen={type} />
           <BusyButton type="submit" variant="default" busy={busy}>
             {t(secondFolder === null ? 'recovery.second.set' : 'recovery.second.change')}
           </BusyButton>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Step } from '../../criteria/change.ts';
-import { useShortcut } from '../keys/key-listener.ts';
+import { useAction } from '../keys/actions.ts';
 import { shortcutText } from '../keys/shortcuts.ts';
 import { isLocked } from '../session/assessment-session.ts';
 import type { UndoStack } from '../session/kept-undo.ts';
@@ -37,8 +37,8 @@ export function UndoButtons() {
 
   const undo = () => tell(session.undo(), 'undone', 'nothingToUndo');
   const redo = () => tell(session.redo(), 'redone', 'nothingToRedo');
-  useShortcut('undo', undo);
-  useShortcut('redo', redo);
+  useAction('undo', undo);
+  useAction('redo', redo);
 
   return (
     <div className={classes.undo}>

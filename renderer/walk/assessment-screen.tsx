@@ -8,6 +8,7 @@ import { DeadEnd, UnknownPage } from '../frame/failure.tsx';
 import frame from '../frame/frame.module.css';
 import { WithinContext } from '../frame/screen.tsx';
 import { AssessmentKeys } from '../keys/assessment-keys.tsx';
+import { PrintingDialog } from '../paper/printing-dialog.tsx';
 import { paths, routes } from '../paths.ts';
 import { RevisionsPage } from '../revisions/revisions-page.tsx';
 import { SessionProvider, useOpening, useSession, useSessionState } from '../session/use-session.ts';
@@ -76,6 +77,7 @@ function Walk() {
     <WithinContext value={t('walk.title', { unit: unit.name, year })}>
       <div className={classes.walk} data-alone={isOverview}>
         <AssessmentKeys />
+        <PrintingDialog />
         <AssessmentHeader />
         {isOverview || <TaskList />}
         <Switch>

@@ -14,6 +14,7 @@ import type { Brought } from '../../criteria/change.ts';
 import type { Fact } from '../../criteria/schema.ts';
 import { ConfirmButtons } from '../brought/confirm-buttons.tsx';
 import { useBrought, useContradiction } from '../brought/use-brought.ts';
+import { afterPress } from '../frame/after-press.ts';
 import { Mark } from '../frame/marks.tsx';
 import { pastedText } from '../session/parse-figure.ts';
 import { useSession, useSessionState } from '../session/use-session.ts';
@@ -89,6 +90,8 @@ function FigureInput({ fact, brought, faulty, readOnly, wanted }: FigureInputPro
   useEffect(() => {
     if (wanted) input.current?.focus();
   }, [wanted]);
+  // NOTE: a field that goes with its page while it has the focus never hears that it was left.
+  useEffect(() => () => session.leaveFigure(fact), [session, fact]);
   // NOTE: after the text without separators is in the field, which would undo the selection that Tab made.
   useLayoutEffect(() => {
     if (inside && !byPointer.current) input.current?.select();
@@ -106,10 +109,14 @@ function FigureInput({ fact, brought, faulty, readOnly, wanted }: FigureInputPro
     // NOTE: another window in front takes the focus from the page, not from the field, which then stays as it is.
     if (document.activeElement === input.current) return;
     byPointer.current = false;
-    // Who empties the field does not want the figure that was brought over.
-    if (typed === '' && brought !== undefined) session.dismiss([fact]);
-    session.leaveFigure(fact);
-    setInside(false);
+    afterPress(() => {
+      // NOTE: who clicked back into the field by then has not left it.
+      if (document.activeElement === input.current) return;
+      // Who empties the field does not want the figure that was brought over.
+      if (typed === '' && brought !== undefined) session.dismiss([fact]);
+      session.leaveFigure(fact);
+      setInside(false);
+    });
   }
 
   function press(event: KeyboardEvent<HTMLInputElement>) {

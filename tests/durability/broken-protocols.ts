@@ -97,6 +97,7 @@ function calls(disk: SimulatedDisk): FileSystem {
     createFile: (path) => disk.createFile(path),
     rename: (from, to) => disk.rename(from, to),
     remove: (path) => disk.remove(path),
+    removeFolder: (path) => disk.removeFolder(path),
     syncFolder: (path) => disk.syncFolder(path),
   };
 }

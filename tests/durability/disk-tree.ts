@@ -142,6 +142,12 @@ export class DiskTree {
     if (node !== undefined) this.#change([{ folder, name, node: undefined }]);
   }
 
+  removeFolder(path: string): void {
+    if (this.folder(path).names.size > 0) throw fileError('ENOTEMPTY', 'removeFolder', path);
+    const { folder, name } = this.#place(path);
+    this.#change([{ folder, name, node: undefined }]);
+  }
+
   /** NOTE: with a change go those before it of the same names, and a rename in one folder goes whole; nothing else does. */
   syncFolder(path: string): void {
     const folder = this.find(path);

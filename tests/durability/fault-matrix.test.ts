@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { faultMatrix } from './fault-matrix.ts';
 import { storeScenarios } from './store-scenarios.ts';
+import { updateScenarios } from './update-scenarios.ts';
 import { writingScenarios } from './writing-scenarios.ts';
 
-const scenarios = [...writingScenarios, ...storeScenarios];
+const scenarios = [...writingScenarios, ...updateScenarios, ...storeScenarios];
 
 describe('the fault matrix', () => {
   const sizes: { cases: number; calls: number; faulty: number }[] = [];

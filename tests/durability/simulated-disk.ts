@@ -16,6 +16,7 @@ export type CallName =
   | 'close'
   | 'rename'
   | 'remove'
+  | 'removeFolder'
   | 'syncFolder';
 
 export interface DiskCall {
@@ -159,6 +160,10 @@ export class SimulatedDisk implements FileSystem {
 
   remove(path: string): Promise<void> {
     return this.#call('remove', path, () => this.#tree.remove(path));
+  }
+
+  removeFolder(path: string): Promise<void> {
+    return this.#call('removeFolder', path, () => this.#tree.removeFolder(path));
   }
 
   syncFolder(path: string): Promise<void> {

@@ -178,6 +178,23 @@ describe('Vietnamese input methods', () => {
 });
 
 describe('a figure', () => {
+  test('left by a click on something that it moves does not swallow the click', async () => {
+    const [place, rewarded] = set.criteria
+      .flatMap(({ indicators }, index) => indicators.map((indicator) => [index, indicator] as const))
+      .find(([, { kind, ...rest }]) => kind === 'ratio' && 'zeroNeedsNote' in rest) ?? [0, undefined];
+    const next = set.criteria[place + 1];
+    if (rewarded?.kind !== 'ratio' || next === undefined) throw new Error('no zero that asks for a note');
+    await criterion('2');
+    await figure('children').fill('1234');
+    await criterion(set.criteria[place]?.id ?? '');
+    if (rewarded.denominator !== 'children') await figure(rewarded.denominator).fill('1234');
+    await figure(rewarded.numerator).fill('0');
+    // Left, the zero is doubted and asks for a note, above the link.
+    await page.getByRole('link', { name: 'Tiêu chí sau' }).click();
+    await page.getByRole('heading', { level: 1, name: `Tiêu chí ${next.id}. ${next.name.vi}` }).waitFor();
+    expect(new URL(page.url()).hash).toContain(`/tieu-chi/${next.id}`);
+  });
+
   test('pasted with blanks or separators is taken as it is meant; what could be a fraction is refused beside it', async () => {
     await here.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await criterion('2');

@@ -3,7 +3,7 @@
  * or, with the name of a signal as argument, ends by that signal, which comes while a save is under way.
  */
 import { registerHooks } from 'node:module';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { double } from './electron-stand-in.ts';
@@ -13,12 +13,12 @@ registerHooks({
   resolve: (specifier, context, next) =>
     specifier === 'electron' ? { url: standIn, shortCircuit: true } : next(specifier, context),
 });
-await import(pathToFileURL(resolve(import.meta.dirname, '../../dist/electron/main.js')).href);
+double.app.appPath = process.env.APP_PATH ?? double.app.appPath;
+await import(pathToFileURL(join(double.app.appPath, 'electron', 'main.js')).href);
 double.becomeReady();
 while (double.windows.length === 0 && !double.steps.includes('exit')) await setTimeout(10);
 
-const call = (method: string, args: unknown) =>
-  double.channels.get(method)?.({ senderFrame: { url: 'app://page/', parent: null } }, args);
+const call = (method: string, args: unknown) => double.call(method, args);
 const sample = await call('sample.load', { year: 2026 });
 const document = (await call('documents.make', { id: '2026-vd-01', kind: 'scorecard' })) as
   | { readonly value?: { readonly base64: string } }
@@ -29,7 +29,7 @@ const answers = {
   units: await call('units.search', { query: 'ha dong', limit: 1 }),
   document,
   sheet: await call('sheets.check', { base64: document?.value?.base64 }),
-  page: (await double.pageHandler?.(new Request('app://page/')))?.status,
+  page: (await double.serve('app://page/'))?.status,
 };
 process.stdout.write(JSON.stringify(answers));
 const [signal] = process.argv.slice(2);

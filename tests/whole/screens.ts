@@ -222,6 +222,7 @@ const walk: readonly Screen[] = [
 
 const office: readonly Screen[] = [
   { name: 'printing', arrive: ({ to, say }) => to(paths.printing(), say.printing.title) },
+  { name: 'about', arrive: ({ to, say }) => to(paths.about(), say.about.title) },
   { name: 'office', arrive: ({ to, say }) => to(paths.office(), say.office.title) },
   { name: 'sheets', arrive: ({ to, say }) => to(paths.sheets(), say.sheets.title) },
   {

@@ -70,7 +70,9 @@ describe.skipIf(process.platform !== 'linux')('npm start', () => {
       /^/,
     );
     expect((await once(child, 'exit'))[0]).toBe(0);
-    expect(await readFile(join(folder, 'called'), 'utf8')).toBe(`${root} /chỗ/của/tôi\n`);
+    expect(await readFile(join(folder, 'called'), 'utf8')).toBe(
+      `${join(root, 'dist', 'app')} /chỗ/của/tôi\n`,
+    );
     expect(output()).not.toMatch(address);
   });
 

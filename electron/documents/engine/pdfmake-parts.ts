@@ -4,12 +4,18 @@
  * NOTE: these are not pdfmake's public interface. The lock file holds the version, and a test compares what is drawn
  * with what pdfmake's front door draws of the same definition.
  */
-import { createRequire } from 'node:module';
+/// <reference path="./pdfmake-js.d.ts" />
 import type { Font } from 'fontkit';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import layoutBuilder from 'pdfmake/js/LayoutBuilder.js';
+import pageSize from 'pdfmake/js/PageSize.js';
+import pdfDocument from 'pdfmake/js/PDFDocument.js';
+import qrEnc from 'pdfmake/js/qrEnc.js';
+import renderer from 'pdfmake/js/Renderer.js';
+import styleContextStack from 'pdfmake/js/StyleContextStack.js';
+import layouts from 'pdfmake/js/tableLayouts.js';
 
-const load = createRequire(import.meta.url);
-const part = <T>(name: string): T => load(`pdfmake/js/${name}.js`) as T;
+const part = <T extends object>(module: object): T => module as T;
 
 /** A run of letters as pdfkit lays it out, scaled to a thousandth of the font size. */
 export interface LaidOutRun {
@@ -47,7 +53,7 @@ export const { default: PdfDocument } = part<{
     virtualFiles: null,
     localAccess: (path: string) => boolean,
   ) => PdfKitDocument;
-}>('PDFDocument');
+}>(pdfDocument);
 
 type Definition<K extends keyof TDocumentDefinitions> = TDocumentDefinitions[K];
 export type LaidOutPages = readonly object[];
@@ -69,7 +75,7 @@ export const { default: LayoutBuilder } = part<{
       watermark: Definition<'watermark'>,
     ): LaidOutPages;
   };
-}>('LayoutBuilder');
+}>(layoutBuilder);
 
 export interface Inline {
   text: string;
@@ -97,13 +103,13 @@ export const { default: Renderer } = part<{
     renderPages(pages: LaidOutPages): void;
     renderLine(line: LaidOutLine, x: number, y: number): void;
   };
-}>('Renderer');
+}>(renderer);
 
-export const { tableLayouts } = part<{ tableLayouts: object }>('tableLayouts');
+export const { tableLayouts } = part<{ tableLayouts: object }>(layouts);
 export const { normalizePageSize, normalizePageMargin } = part<{
   normalizePageSize(size: unknown, orientation: unknown): { width: number; height: number };
   normalizePageMargin(margins: unknown): object;
-}>('PageSize');
+}>(pageSize);
 
 interface StyleStack {
   readonly styleOverrides: readonly (string | Record<string, unknown>)[];
@@ -118,7 +124,7 @@ export const { default: StyleContextStack } = part<{
       otherwise: unknown,
     ): unknown;
   };
-}>('StyleContextStack');
+}>(styleContextStack);
 
 interface Square {
   readonly x: number;
@@ -129,4 +135,4 @@ interface Square {
 }
 export const { default: qrEncoder } = part<{
   default: { measure(node: object): { _canvas: Square[] } };
-}>('qrEnc');
+}>(qrEnc);

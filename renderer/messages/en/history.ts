@@ -10,6 +10,7 @@ export const history = {
   noteAfter: 'After: {{text}}',
   noteEmpty: 'nothing',
   answer: '{{what}}: {{from}} → {{to}}',
+  refusedGone: '{{what}}: refused text removed, still “{{value}}”',
   check: 'Indicator {{id}}',
   unanswered: 'unanswered',
   note: 'Note on indicator {{id}}',

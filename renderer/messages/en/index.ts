@@ -1,10 +1,12 @@
 /** The same texts in English, fetched only where somebody reads them. */
 import type { messages as vietnamese } from '../vi/index.ts';
+import { about } from './about.ts';
 import { assessors } from './assessors.ts';
 import { brought } from './brought.ts';
 import { check } from './check.ts';
 import { create } from './create.ts';
 import { criterion } from './criterion.ts';
+import { desktop } from './desktop.ts';
 import { differences } from './differences.ts';
 import { doubts } from './doubts.ts';
 import { evidence } from './evidence.ts';
@@ -15,6 +17,7 @@ import { list } from './list.ts';
 import { needs } from './needs.ts';
 import { office } from './office.ts';
 import { overview } from './overview.ts';
+import { paper } from './paper.ts';
 import { preferences } from './preferences.ts';
 import { documents, printing } from './printing.ts';
 import { failure, frame, pages, program } from './program.ts';
@@ -30,11 +33,13 @@ import { undo } from './undo.ts';
 import { walk } from './walk.ts';
 
 export const messages = {
+  about,
   assessors,
   brought,
   check,
   create,
   criterion,
+  desktop,
   differences,
   documents,
   doubts,
@@ -49,6 +54,7 @@ export const messages = {
   office,
   overview,
   pages,
+  paper,
   points,
   preferences,
   printing,

@@ -32,6 +32,7 @@ export const keys = {
     undo: 'Undo the latest change',
     redo: 'Redo the change just undone',
     save: 'Save now (the program saves by itself)',
+    print: 'Print the scorecard',
     next: 'Go to the next criterion',
     previous: 'Go to the previous criterion',
     tasks: 'Go to the task list of the assessment',

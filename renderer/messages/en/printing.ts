@@ -3,6 +3,7 @@ export const documents = {
   title: 'Documents',
   show: 'View',
   save: 'Save',
+  print: 'Print…',
   showOf: {
     scorecard: 'View the scorecard',
     certificate: 'View the certificate',
@@ -20,6 +21,15 @@ export const documents = {
     checklist: 'Save the checklist for paper (PDF)',
     summary: 'Save the district summary of {{year}} (PDF)',
     blank_checklist: 'Save the blank checklist (PDF)',
+  },
+  printOf: {
+    scorecard: 'Print the scorecard…',
+    certificate: 'Print the certificate…',
+    minutes: 'Print the minutes…',
+    evidence: 'Print the evidence appendix…',
+    checklist: 'Print the checklist for paper…',
+    summary: 'Print the district summary of {{year}}…',
+    blank_checklist: 'Print the blank checklist for paper…',
   },
   name: {
     scorecard: 'Scorecard',
@@ -41,7 +51,17 @@ export const documents = {
   shownOutside: 'The document was opened in the PDF viewer of this machine.',
   saved: '{{file}} was made. It lies in the downloads folder.',
   popupBlocked: 'The browser did not allow a new window, so {{file}} was downloaded.',
-  failed: 'The document could not be made',
+  savedAt: 'Saved to {{path}}',
+  notSaved: 'Not saved, because no place was chosen.',
+  noViewer:
+    'It could not be shown: this machine has no program for PDF, or that program could not open the file. It can still be saved or printed.',
+  printed: 'Handed to the print dialog, pages: {{n}}.',
+  notPrinted: 'Nothing was printed: stopped as you asked.',
+  failed: {
+    make: 'The document could not be made',
+    save: 'The file was not saved',
+    print: 'Nothing was printed',
+  },
   refused:
     'Some figures or notes are refused and not saved, so the document would differ from the screen. Mend them, then make it again.',
   unsaved:

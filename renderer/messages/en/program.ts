@@ -22,6 +22,10 @@ export const failure = {
   crashText:
     'The program met a fault that nobody foresaw and cannot show this screen. All saved figures are safe in the data folder.',
   crashDetail: 'Details for whoever supports you: {{detail}}',
+  reloadedTitle: 'The page was opened again after a failure',
+  reloadedText:
+    'All saved figures are still there. What stood half typed or refused in a field could not be kept; please look at that field again.',
+  reloadedClose: 'Understood',
   reload: 'Open the program again',
   notFoundTitle: 'There is no such page',
   notFoundText: 'The address that was opened belongs to no page of the program.',

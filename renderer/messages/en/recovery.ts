@@ -18,6 +18,7 @@ export const recovery = {
     settings: 'There is trouble with the settings file',
     clock: 'The clock of this machine may be wrong',
     lock: 'About the last run',
+    update: 'The data could not be copied before the update',
   },
   troubled: {
     title: 'Assessments that cannot be used now',

@@ -11,6 +11,7 @@ export const history = {
   noteAfter: 'Sau: {{text}}',
   noteEmpty: 'không có',
   answer: '{{what}}: {{from}} → {{to}}',
+  refusedGone: '{{what}}: bỏ nội dung bị từ chối, vẫn là “{{value}}”',
   check: 'Chỉ tiêu {{id}}',
   unanswered: 'chưa trả lời',
   note: 'Ghi chú chỉ tiêu {{id}}',

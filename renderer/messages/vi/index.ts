@@ -1,9 +1,11 @@
 /** Every text of the interface that is not in the criteria set or in the wording of `criteria/`. */
+import { about } from './about.ts';
 import { assessors } from './assessors.ts';
 import { brought } from './brought.ts';
 import { check } from './check.ts';
 import { create } from './create.ts';
 import { criterion } from './criterion.ts';
+import { desktop } from './desktop.ts';
 import { differences } from './differences.ts';
 import { doubts } from './doubts.ts';
 import { evidence } from './evidence.ts';
@@ -14,6 +16,7 @@ import { list } from './list.ts';
 import { needs } from './needs.ts';
 import { office } from './office.ts';
 import { overview } from './overview.ts';
+import { paper } from './paper.ts';
 import { preferences } from './preferences.ts';
 import { documents, printing } from './printing.ts';
 import { failure, frame, pages, program } from './program.ts';
@@ -29,11 +32,13 @@ import { undo } from './undo.ts';
 import { walk } from './walk.ts';
 
 export const messages = {
+  about,
   assessors,
   brought,
   check,
   create,
   criterion,
+  desktop,
   differences,
   documents,
   doubts,
@@ -48,6 +53,7 @@ export const messages = {
   office,
   overview,
   pages,
+  paper,
   points,
   preferences,
   printing,

@@ -32,6 +32,7 @@ export const keys = {
     undo: 'Hoàn tác thay đổi gần nhất',
     redo: 'Làm lại thay đổi vừa hoàn tác',
     save: 'Lưu ngay (bình thường chương trình tự lưu)',
+    print: 'In phiếu chấm điểm',
     next: 'Đến tiêu chí sau',
     previous: 'Về tiêu chí trước',
     tasks: 'Về danh sách việc của phiếu',

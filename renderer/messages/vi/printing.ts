@@ -3,6 +3,7 @@ export const documents = {
   title: 'Bản in',
   show: 'Xem',
   save: 'Lưu',
+  print: 'In…',
   showOf: {
     scorecard: 'Xem phiếu chấm điểm',
     certificate: 'Xem giấy công nhận',
@@ -20,6 +21,15 @@ export const documents = {
     checklist: 'Lưu phiếu ghi tay (PDF)',
     summary: 'Lưu danh sách tổng hợp năm {{year}} (PDF)',
     blank_checklist: 'Lưu phiếu ghi tay trống (PDF)',
+  },
+  printOf: {
+    scorecard: 'In phiếu chấm điểm…',
+    certificate: 'In giấy công nhận…',
+    minutes: 'In biên bản đánh giá…',
+    evidence: 'In phụ lục minh chứng…',
+    checklist: 'In phiếu ghi tay…',
+    summary: 'In danh sách tổng hợp năm {{year}}…',
+    blank_checklist: 'In phiếu ghi tay trống…',
   },
   name: {
     scorecard: 'Phiếu chấm điểm',
@@ -41,7 +51,17 @@ export const documents = {
   shownOutside: 'Đã mở bản in bằng chương trình xem PDF của máy.',
   saved: 'Đã lập {{file}}. Tệp nằm trong thư mục tải xuống.',
   popupBlocked: 'Trình duyệt không cho mở cửa sổ mới, nên {{file}} được tải xuống.',
-  failed: 'Không lập được bản in',
+  savedAt: 'Đã lưu vào {{path}}',
+  notSaved: 'Chưa lưu, vì chưa chọn nơi lưu.',
+  noViewer:
+    'Chưa xem được, vì máy không có chương trình xem PDF hoặc chương trình đó không mở được tệp. Vẫn có thể lưu hoặc in.',
+  printed: 'Đã chuyển sang hộp thoại in, số trang: {{n}}.',
+  notPrinted: 'Chưa in: đã dừng theo yêu cầu.',
+  failed: {
+    make: 'Không lập được bản in',
+    save: 'Chưa lưu được tệp',
+    print: 'Chưa in được',
+  },
   refused:
     'Còn số liệu hoặc ghi chú bị từ chối, chưa được lưu, nên bản in sẽ khác với màn hình. Hãy sửa rồi lập lại.',
   unsaved: 'Còn thay đổi chưa lưu nên chưa lập được bản in. Hãy đợi lưu xong rồi thử lại.',

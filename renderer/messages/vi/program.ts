@@ -22,6 +22,10 @@ export const failure = {
   crashText:
     'Chương trình gặp một lỗi không lường trước nên không hiển thị được màn hình này. Mọi số liệu đã lưu vẫn an toàn trong thư mục dữ liệu.',
   crashDetail: 'Chi tiết để báo cho người hỗ trợ: {{detail}}',
+  reloadedTitle: 'Trang vừa được mở lại sau sự cố',
+  reloadedText:
+    'Mọi số liệu đã lưu vẫn còn. Nội dung trong ô đang nhập dở hoặc bị từ chối thì không giữ được; hãy xem lại ô đó.',
+  reloadedClose: 'Đã hiểu',
   reload: 'Mở lại chương trình',
   notFoundTitle: 'Không có trang này',
   notFoundText: 'Địa chỉ vừa mở không ứng với trang nào của chương trình.',

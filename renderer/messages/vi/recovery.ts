@@ -18,6 +18,7 @@ export const recovery = {
     settings: 'Có trục trặc với tệp cài đặt',
     clock: 'Ngày giờ của máy có thể sai',
     lock: 'Về lần chạy trước',
+    update: 'Chưa chép được dữ liệu trước khi cập nhật',
   },
   troubled: {
     title: 'Phiếu không dùng được lúc này',

@@ -114,4 +114,17 @@ export const service = {
   'Không được quá {1}': 'At most {1}',
   'Thừa mục {1}': 'The entry {1} does not belong here',
   'Mã không đúng dạng quy định': 'The code is not in the form that is asked for',
+  'Nơi đã chọn nằm trong thư mục dữ liệu của chương trình; hãy lưu tệp vào một thư mục khác':
+    'The chosen place lies in the data folder of the program; save the file to another folder',
+  'Chưa lưu được tệp. {1}': 'The file could not be saved. {1}',
+  'Tên đã chọn đang là của một thư mục, một lối tắt hoặc một thiết bị, không phải của một tệp thường; hãy chọn tên khác':
+    'The chosen name belongs to a folder, a link or a device, not to an ordinary file; choose another name',
+  'Tệp đã chọn được đặt là chỉ đọc nên không ghi đè; hãy chọn tên khác, hoặc bỏ thuộc tính chỉ đọc của tệp đó':
+    'The chosen file is set to read-only, so it was not overwritten; choose another name, or make the file writable',
+  'Thư mục đã chọn không còn ở đó; hãy chọn thư mục khác ({1})':
+    'The chosen folder is not there any more; choose another folder ({1})',
+  'Không được phép ghi vào thư mục đã chọn; hãy chọn thư mục khác ({1})':
+    'The chosen folder may not be written to; choose another folder ({1})',
+  'Chưa có thư mục này': 'There is no such folder yet',
+  'Việc này chỉ có trong ứng dụng trên máy tính': 'Only the desktop application can do this',
 } as const;

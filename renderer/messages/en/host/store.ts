@@ -51,6 +51,8 @@ export const store = {
   'Không đọc được bản dự phòng của phiếu {1} nên chưa biết phiếu có phải là bản lưu gần nhất. {2}':
     'The backups of the assessment {1} could not be read, so whether it is the latest state is not known. {2}',
   'Chưa tạo được bản dự phòng nên chưa làm gì. {1}': 'No backup could be made, so nothing was done. {1}',
+  'Chưa chép được dữ liệu trước khi dùng phiên bản {1} của chương trình. {2}':
+    'The data could not be copied before version {1} of the program used it. {2}',
   'Chưa chọn thư mục sao lưu thứ hai': 'No second backup folder was chosen',
   'Chưa chép được phiếu {1} vào thư mục thứ hai. {2}':
     'The assessment {1} could not be copied to the second folder. {2}',
