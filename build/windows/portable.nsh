@@ -1,6 +1,9 @@
 ﻿; The program that runs without being installed: what it says on a Windows that is too old.
 !include "${__FILEDIR__}/windows-10.nsh"
 
+; Otherwise the box is called "Setup".
+Caption "${PRODUCT_NAME}"
+
 ; NOTE: a function, because LogicLib has no condition within a condition.
 Function quitBeforeWindows10
   !insertmacro quitBeforeWindows10

@@ -23,7 +23,7 @@ export async function writeSavedFile(
   try {
     await writeDurably(files, path, bytes);
   } catch (error) {
-    throw new Refusal('storage_failed', `Chưa lưu được tệp. ${failure(error)}`, { cause: error });
+    throw new Refusal('storage_failed', failure(error), { cause: error });
   }
 }
 

@@ -10,7 +10,7 @@ import { inDesktop } from './in-desktop.ts';
 
 type Outcome =
   | { readonly kind: 'shown' }
-  | { readonly kind: 'copied' | 'notShown' | 'notCopied'; readonly path: string }
+  | { readonly kind: 'copied' | 'notShown' | 'notCopied' | 'notShownNorCopied'; readonly path: string }
   | { readonly kind: 'failed'; readonly message: string };
 
 /** Shows a folder in the file manager; where the page cannot, it copies the path to be pasted there. */
@@ -54,7 +54,7 @@ async function shown(place: ShownPlace): Promise<Outcome> {
   try {
     await navigator.clipboard.writeText(path);
   } catch {
-    return { kind: 'notCopied', path };
+    return { kind: inDesktop() ? 'notShownNorCopied' : 'notCopied', path };
   }
   return { kind: inDesktop() ? 'notShown' : 'copied', path };
 }

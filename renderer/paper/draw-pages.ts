@@ -72,7 +72,10 @@ async function drawPage(
   // NOTE: for print, so that it also goes on while the window is hidden.
   await page.render({ canvas, viewport, intent: 'print', background: 'white' }).promise;
   page.cleanup();
-  const picture = await new Promise<Blob | null>((drawn) => canvas.toBlob(drawn, 'image/png'));
+  const picture = await new Promise<Blob | null>((drawn) =>
+    // NOTE: not PNG, which browsers unpack for the printer: three times the memory for as many pages.
+    canvas.toBlob(drawn, 'image/jpeg', 0.95),
+  );
   if (picture === null) throw new Error(`page ${number} is larger than what the browser draws`);
   return { address: URL.createObjectURL(picture), landscape: viewport.width > viewport.height };
 }

@@ -11,6 +11,7 @@ import fc from 'fast-check';
 import { currentSetId } from '../../criteria/sets/built-in.ts';
 import { argumentSchemas, type Method, methods, type Reply } from '../../electron/api.ts';
 import { createProgram } from '../../electron/program.ts';
+import { Refusal } from '../../electron/refusal.ts';
 import type { Desktop } from '../../electron/service/desktop.ts';
 import { dispatch } from '../../electron/service/dispatch.ts';
 import { allowed, spoiled } from './arguments-of.ts';
@@ -116,8 +117,11 @@ const program = createProgram({
   documentFolder: join(allowedFolder, 'print'),
   ...(host === 'electron' ? { desktop } : {}),
 });
-const reportFault = (method: Method, error: unknown) =>
+/** A refused folder is reported, too, but is no fault of ours: the answer is a sentence. */
+const reportFault = (method: Method, error: unknown) => {
+  if (error instanceof Refusal) return;
   fault(`${method} failed: ${error instanceof Error ? error.stack : String(error)}`);
+};
 const ask: Ask = (method, args) => dispatch(program.handlers, method, args, reportFault);
 await program.begin();
 const known = await fillDistrict(ask, dataFolder, allowedFolder);

@@ -52,11 +52,12 @@ async function savedBy(name: string): Promise<ReadPdf> {
 const sizesOf = ({ pages }: ReadPdf) => pages.map(({ width, height }) => [width, height].map(Math.round));
 
 describe('a document that is printed', () => {
-  test('comes page by page as it is saved, with nothing else of the page, and is cleared away', async () => {
+  test('comes page by page as it is saved, with nothing else of the page, and is cleared away; the focus stays', async () => {
     await page.getByRole('row').nth(1).getByRole('link').click();
     await page.getByRole('button', { name: 'In phiếu chấm điểm…' }).focus();
     await page.keyboard.press('Enter');
     const printed = await onPaper();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('In phiếu chấm điểm…');
     expect(sizesOf(printed)).toEqual(sizesOf(await savedBy('Lưu phiếu chấm điểm (PDF)')));
     expect(printed.pages.length).toBeGreaterThan(3);
     // The pages are pictures, so that whatever text there was would be the page's own.

@@ -15,5 +15,7 @@ export const desktop = {
   copied: 'The path {{path}} was copied. Paste it into the address bar of the file manager.',
   notShown:
     'The folder could not be opened; perhaps it is not there yet, or the USB drive is not plugged in. The path {{path}} was copied, to be pasted into the file manager.',
+  notShownNorCopied:
+    'The folder {{path}} could not be opened. Please select this path and copy it into the file manager.',
   notCopied: 'The folder is {{path}}. Please select and copy this path.',
 } as const;

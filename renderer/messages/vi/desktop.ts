@@ -15,5 +15,6 @@ export const desktop = {
   copied: 'Đã chép đường dẫn {{path}}. Hãy dán vào ô địa chỉ của trình quản lý tệp.',
   notShown:
     'Chưa mở được thư mục; có thể thư mục chưa có hoặc ổ USB chưa cắm. Đã chép đường dẫn {{path}} để dán vào trình quản lý tệp.',
+  notShownNorCopied: 'Chưa mở được thư mục {{path}}. Hãy chọn và chép đường dẫn này vào trình quản lý tệp.',
   notCopied: 'Thư mục nằm ở {{path}}. Hãy chọn và chép đường dẫn này.',
 } as const;

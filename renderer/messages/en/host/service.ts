@@ -116,7 +116,6 @@ export const service = {
   'Mã không đúng dạng quy định': 'The code is not in the form that is asked for',
   'Nơi đã chọn nằm trong thư mục dữ liệu của chương trình; hãy lưu tệp vào một thư mục khác':
     'The chosen place lies in the data folder of the program; save the file to another folder',
-  'Chưa lưu được tệp. {1}': 'The file could not be saved. {1}',
   'Tên đã chọn đang là của một thư mục, một lối tắt hoặc một thiết bị, không phải của một tệp thường; hãy chọn tên khác':
     'The chosen name belongs to a folder, a link or a device, not to an ordinary file; choose another name',
   'Tệp đã chọn được đặt là chỉ đọc nên không ghi đè; hãy chọn tên khác, hoặc bỏ thuộc tính chỉ đọc của tệp đó':
