@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { expect, test } from 'vitest';
-import { modulePath, packageFolder } from './licences.ts';
+import { licenceOf, modulePath, packageFolder } from './licences.ts';
 import { withoutBrotli } from './without-brotli.ts';
 import { withoutCanvas } from './without-canvas.ts';
 import { withoutWoff } from './without-woff.ts';
@@ -23,6 +24,11 @@ test.each(['zod', '@mantine/core'])(
       expect(packageFolder(written)).toBe(join(modulePath(packages), name));
   },
 );
+
+test('a package that does not name its licence is named by hand, or not bundled', () => {
+  expect(licenceOf(join(packages, 'png-js'))).toMatchObject({ licence: 'MIT' });
+  expect(readFileSync(join(packages, 'png-js', 'package.json'), 'utf8')).not.toContain('"license"');
+});
 
 test('a module of ours is of no package', () => {
   expect(packageFolder(join(import.meta.dirname, 'licences.ts'))).toBeUndefined();

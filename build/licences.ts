@@ -57,7 +57,12 @@ export function licenceOf(folder: string): Borrowed {
   };
   const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)\b/i.test(entry));
   if (file !== undefined)
-    return { name, version, licence: license ?? '', text: readFileSync(join(folder, file), 'utf8') };
+    return {
+      name,
+      version,
+      licence: license ?? licenceByText(name),
+      text: readFileSync(join(folder, file), 'utf8'),
+    };
   const usual = join(usualTexts, `${license}.txt`);
   if (license === undefined || !existsSync(usual)) throw new Error(`${folder} brings no licence`);
   const holder = typeof author === 'object' ? author.name : (author ?? `the authors of ${name}`);
@@ -67,6 +72,15 @@ export function licenceOf(folder: string): Borrowed {
     licence: license,
     text: `Copyright (c) ${holder}\n\n${readFileSync(usual, 'utf8')}`,
   };
+}
+
+/** Of packages that name no licence but bring its text, which was read. */
+const readLicences: Readonly<Record<string, string>> = { 'png-js': 'MIT' };
+
+function licenceByText(name: string): string {
+  const licence = readLicences[name];
+  if (licence === undefined) throw new Error(`${name} does not name its licence; read its text`);
+  return licence;
 }
 
 /** The path of a module, with slashes on every system; its id may have a mark before it and a question behind it. */

@@ -18,6 +18,7 @@ import { declarePageScheme, servePage } from './desktop-host/security/page-schem
 import { denyPermissions } from './desktop-host/security/permissions.ts';
 import { sandboxEveryPage } from './desktop-host/security/web-preferences.ts';
 import { denyWebviews } from './desktop-host/security/webviews.ts';
+import { removeForgottenDocuments } from './desktop-host/show-document.ts';
 import { takeDataFolder } from './desktop-host/take-data-folder.ts';
 import { quitAfterUnforeseenFault } from './desktop-host/unforeseen-fault.ts';
 import { giveWay } from './desktop-host/without-lock.ts';
@@ -46,6 +47,7 @@ async function run(): Promise<void> {
 
   writer = await takeDataFolder(folder);
   if (writer === undefined) return app.exit();
+  void removeForgottenDocuments();
   const { holds, tookOver } = writer;
   const program = createProgram({
     host: 'electron',

@@ -1,4 +1,4 @@
-/** What both hosts say with every answer to the page, so that it is held to the same rules in either. */
+/** What both hosts say with every answer of theirs (not those that Node gives to what is no request), so that it is held to the same rules in either. */
 import { contentSecurityPolicy } from './content-security-policy.ts';
 
 /** What a page of ours never asks of a machine; the desktop host denies far more, by its table of permissions. */

@@ -1,5 +1,5 @@
 /** What the desktop around the program can do, by Electron's own dialogs and the system's programs. */
-import { basename, dirname, extname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   app,
@@ -13,7 +13,7 @@ import {
 import type { FolderPurpose } from '../api.ts';
 import { logLine } from '../log/program-log.ts';
 import type { Desktop } from '../service/desktop.ts';
-import { writeSavedFile } from '../service/saved-file.ts';
+import { offeredName, writeSavedFile } from '../service/saved-file.ts';
 import { sharedFileSystem } from '../store/file-system.ts';
 import { patientFileSystem } from '../store/patient-file-system.ts';
 import { showDocument } from './show-document.ts';
@@ -43,7 +43,8 @@ export function desktopOf(dataFolder: string): Desktop {
     showDocument,
     showFolder: async (path) => (await shell.openPath(path)) === '',
     async chooseFolder(purpose, from) {
-      const start = from ?? startAt(purpose);
+      // NOTE: Windows would present the person's account to a server as soon as the dialog looks there.
+      const start = from === null || /^[\\/]{2}/.test(from) ? startAt(purpose) : from;
       const options: OpenDialogOptions = {
         title: folderTitles[purpose],
         buttonLabel: 'Chọn thư mục này',
@@ -63,7 +64,7 @@ export function desktopOf(dataFolder: string): Desktop {
       const options: SaveDialogOptions = {
         title: 'Lưu tệp vào máy',
         buttonLabel: 'Lưu',
-        defaultPath: join(startAt('saving') ?? '', basename(name)),
+        defaultPath: join(startAt('saving') ?? '', offeredName(name)),
         filters: filtersFor(name),
         properties: ['createDirectory', 'showOverwriteConfirmation'],
       };

@@ -16,6 +16,23 @@ export async function showDocument(document: PdfDocument): Promise<boolean> {
   return (await shell.openPath(path)) === '';
 }
 
+/** In milliseconds: a younger folder may be that of a program that still runs, on another data folder. */
+const forgottenAfter = 24 * 60 * 60 * 1_000;
+
+/** Removes what an earlier run left behind that was broken off. Of another account nothing can be removed. */
+export async function removeForgottenDocuments(): Promise<void> {
+  const temp = app.getPath('temp');
+  const names = await fs.readdir(temp).catch(() => []);
+  const left = names.filter((name) => name.startsWith(`${programId}-`) && /-[A-Za-z0-9]{6}$/.test(name));
+  await Promise.allSettled(
+    left.map(async (name) => {
+      const path = join(temp, name);
+      const { mtimeMs } = await fs.lstat(path);
+      if (Date.now() - mtimeMs > forgottenAfter) await fs.rm(path, { recursive: true });
+    }),
+  );
+}
+
 /** Removes what was shown, unless a viewer still holds it. */
 export async function removeShownDocuments(): Promise<void> {
   if (folder !== undefined) await fs.rm(folder, { recursive: true, force: true }).catch(() => undefined);

@@ -91,7 +91,7 @@ export class LogFile {
     const { folder, size = '1M' } = this.#options;
     // NOTE: this one folder alone: the library would make those above it, too, and an empty data folder in place of one
     // that has gone would hide that.
-    await fs.mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    await fs.mkdir(folder, 0o700).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EEXIST') throw error;
     });
     const stream = createStream('program.log', { path: folder, size, rotate: 4, mode: 0o600 });

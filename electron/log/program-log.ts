@@ -1,12 +1,12 @@
 /**
  * What the program notes of itself, for whoever helps to find a fault: `time level text`, in English, one line each.
  *
- * A line may hold: versions, the system, what was done and how often, ids of assessments (a year and the code of a unit,
- * no person), places in the data folder by names that the program gave, kinds and codes of faults, and where in our code
+ * A line may hold: versions, the system, what was done and how often, ids of assessments (a year and the
+ * official code of a unit, no person), places in the data folder by names that the program gave, kinds and codes of faults, and where in our code
  * they arose. It holds no name of a person, a commune or an office, no figure, no note, no file name that a person gave,
  * no other folder, no name of the machine, and no message of a fault, which may quote any of these.
  *
- * Warnings and faults also go to the terminal, there with all that is known of them, since nobody keeps that. Once the data
+ * Warnings and faults also go to the terminal, there with all that is known of them, for whoever works on the program. Once the data
  * folder is ours all lines go to its log file. That it cannot be written stops and slows nothing.
  */
 import { homedir, hostname, userInfo } from 'node:os';

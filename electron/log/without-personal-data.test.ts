@@ -21,6 +21,9 @@ const windows: Personal = {
 describe('a line without personal data', () => {
   test.each([
     [linux, 'EBUSY: rename assessments/2026-24769.json', 'EBUSY: rename assessments/2026-24769.json'],
+    [linux, 'no backup of 2026-vd-01', 'no backup of 2026-vd-01'],
+    [linux, 'no backup of 2026-Nguyen-Thi-Lan: ENOTDIR', 'no backup of 2026-…: ENOTDIR'],
+    [linux, `read ${linux.dataFolder}/backups/2026-XaBinhMinh`, 'read <data>…'],
     [
       linux,
       `read ${linux.dataFolder}/assessments/2026-24769.json; trying again`,

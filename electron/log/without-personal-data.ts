@@ -12,6 +12,9 @@ export interface Personal {
 /** More than any line of ours, in characters. */
 const longest = 2_000;
 
+/** The id of an assessment whose unit has no official code but one that somebody typed, which may be a name. */
+const typedCode = /(?<![\p{L}\p{N}-])(?<year>\d{4})-(?!\d|vd-\d)[A-Za-z0-9._-]+/gu;
+
 /** From the root of a system, of a drive or of a server. */
 const pathBegins = /(?<folder>~|<data>)(?=[/\\])|(?<![\p{L}\p{N}_.>~…])(?:[A-Za-z]:)?[/\\]+(?=[^\s/\\])/u;
 
@@ -25,7 +28,8 @@ export function withoutPersonalData(text: string, { home, dataFolder, user, mach
     .slice(0, longest)
     .normalize('NFC')
     .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
-  const shortened = shortenedFolder(shortenedFolder(line, dataFolder, '<data>'), home, '~');
+  const coded = line.replaceAll(typedCode, '$<year>-…');
+  const shortened = shortenedFolder(shortenedFolder(coded, dataFolder, '<data>'), home, '~');
   const named = withoutForeignNames(withoutPaths(shortened));
   return [user, machine].reduce(withoutName, named).trim();
 }

@@ -113,14 +113,16 @@ function unconfirmedAfter(
 ): Assessment['unconfirmed'] {
   const unconfirmed = { ...assessment.unconfirmed };
   for (const [id, brought] of Object.entries(changes)) {
+    const kind = answerKinds(set).get(id);
+    const given = typeof brought?.value === 'number' ? 'fact' : 'check';
+    if (kind === undefined || (brought !== null && kind !== given))
+      throw new Refusal('unknown_answer', `Bộ tiêu chí không hỏi “${id}” như vậy`, {
+        path: `unconfirmed.${id}`,
+      });
     if (brought === null) {
       delete unconfirmed[id];
       continue;
     }
-    if (answerKinds(set).get(id) !== (typeof brought.value === 'number' ? 'fact' : 'check'))
-      throw new Refusal('unknown_answer', `Bộ tiêu chí không hỏi “${id}” như vậy`, {
-        path: `unconfirmed.${id}`,
-      });
     if (brought.year >= assessment.year)
       throw new Refusal(
         'invalid_input',

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -121,6 +121,17 @@ describe('an assessment through the api', () => {
     const error = await refused('assessments.save', save(0, { under1: 5, ...answers }));
     expect(error).toMatchObject({ code, path });
     expect((await opened()).answers).toEqual({});
+  });
+
+  test('refuses whole what a schema would drop without a word, and unknown figures to confirm', async () => {
+    await create();
+    for (const part of ['answers', 'notes', 'evidence', 'unconfirmed']) {
+      const dropped = { ...save(0, {}), [part]: JSON.parse('{"__proto__":null}') };
+      expect((await refused('assessments.save', dropped)).code).toBe('invalid_request');
+    }
+    const unknown = { ...save(0, {}), unconfirmed: { constructor: null } };
+    expect((await refused('assessments.save', unknown)).code).toBe('unknown_answer');
+    expect((await value('assessments.save', save(0, { children: 5 }))).saves).toBe(1);
   });
 
   test('refuses a figure that makes an earlier one impossible', async () => {
@@ -349,6 +360,19 @@ describe('recovery through the api', () => {
       for (const place of ['assessments', 'damaged', 'backups'] as const)
         expect((await refused('recovery.export', { place, file })).code).toBe('invalid_request');
       expect((await refused('backups.open', { id, file })).code).toBe('invalid_request');
+    },
+  );
+
+  test.skipIf(process.platform === 'win32')(
+    'a name that is a link hands out nothing of what it leads to',
+    async () => {
+      await create();
+      const secret = join(folder, 'secret.txt');
+      await writeFile(secret, 'secret');
+      await symlink(secret, join(folder, 'assessments', 'leak.json'));
+      expect((await refused('recovery.export', { place: 'assessments', file: 'leak.json' })).code).toBe(
+        'not_found',
+      );
     },
   );
 

@@ -21,7 +21,7 @@ import type { AssessmentStore } from '../store/assessment-store.ts';
 import { parseBackupName } from '../store/backup-name.ts';
 import type { MovedAside } from '../store/damaged-folder.ts';
 import { fileFailure } from '../store/file-failure.ts';
-import { type FileSystem, fileErrorCode } from '../store/file-system.ts';
+import { type FileSystem, fileErrorCode, isLink } from '../store/file-system.ts';
 import { prepareSecondFolder } from '../store/second-folder.ts';
 import { clockTrouble } from './clock-trouble.ts';
 import { filesNamedIn } from './evidence.ts';
@@ -238,6 +238,9 @@ export class Recovery {
     const { files } = this.#options;
     try {
       const path = await this.#pathOf(place, file);
+      // NOTE: whoever can write to a USB drive could otherwise have any file of this machine handed out.
+      if (await isLink(path))
+        throw new Refusal('not_found', 'Tên này là một lối tắt chứ không phải tệp của chương trình');
       const { size } = await files.status(path);
       if (size > largestExport)
         throw new Refusal(

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type FileSystem, sharedFileSystem } from '../store/file-system.ts';
-import { writeSavedFile } from './saved-file.ts';
+import { offeredName, writeSavedFile } from './saved-file.ts';
 
 let root: string;
 let data: string;
@@ -21,6 +21,12 @@ afterEach(() => rm(root, { recursive: true }));
 
 const save = (path: string, files: FileSystem = sharedFileSystem) => writeSavedFile(files, data, path, bytes);
 const fault = (code: string) => Object.assign(new Error(code), { code });
+
+test('a name is offered without signs that hide its ending or lead elsewhere', () => {
+  expect(offeredName('Phiếu chấm điểm (xã Én).pdf')).toBe('Phiếu chấm điểm (xã Én).pdf');
+  expect(offeredName('a\u202Efdp.exe')).toBe('afdp.exe');
+  expect(offeredName('C:evil/../x:stream?.pdf')).toBe('C-evil-..-x-stream-.pdf');
+});
 
 describe('a file that is saved to a place of the person', () => {
   test('lies there whole, over what was there, and nothing else does', async () => {

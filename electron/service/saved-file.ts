@@ -7,6 +7,14 @@ import { fileFailure } from '../store/file-failure.ts';
 import { type FileSystem, fileErrorCode } from '../store/file-system.ts';
 import { isWithinFolder } from '../store/within-folder.ts';
 
+/**
+ * A name as the dialog may offer it: no sign that turns the order of letters round, and nothing that Windows takes for a
+ * folder, a drive or a stream.
+ */
+export function offeredName(name: string): string {
+  return name.replaceAll(/[\p{Cc}\p{Cf}]/gu, '').replaceAll(/[<>:"/\\|?*]/g, '-');
+}
+
 /** What is at `path` stays whole until the new bytes are on the disk. A Refusal where they cannot be written there. */
 export async function writeSavedFile(
   files: FileSystem,

@@ -308,6 +308,17 @@ describe('a second folder', () => {
         message: expect.stringContaining('nằm trong thư mục dữ liệu'),
       });
   });
+
+  test('whose part for the backups leads into the data folder is refused', async () => {
+    const usb = `${folder} usb`;
+    await mkdir(usb);
+    onTestFinished(() => rm(usb, { recursive: true }));
+    await symlink(folder, join(usb, 'child-friendly-communes-backups'), 'junction');
+    await expect(prepareSecondFolder(nodeFileSystem, folder, usb, machine)).rejects.toMatchObject({
+      code: 'invalid_input',
+    });
+    expect(await readdir(folder)).not.toContain(machine);
+  });
 });
 
 describe('a damaged file', () => {

@@ -37,13 +37,13 @@ export interface FileSystem {
 }
 
 /** The real one, for what is ours alone. */
-export const nodeFileSystem: FileSystem = realFileSystem(0o600);
+export const nodeFileSystem: FileSystem = realFileSystem(0o600, 0o700);
 /** The same for what is given away: printed documents are as readable as the folder they go to allows. */
-export const sharedFileSystem: FileSystem = realFileSystem(0o666);
+export const sharedFileSystem: FileSystem = realFileSystem(0o666, 0o777);
 
-function realFileSystem(mode: number): FileSystem {
+function realFileSystem(mode: number, folderMode: number): FileSystem {
   return {
-    makeFolder,
+    makeFolder: (path) => makeFolder(path, folderMode),
     async listFolder(path) {
       return fs.readdir(path);
     },
@@ -69,20 +69,28 @@ function realFileSystem(mode: number): FileSystem {
 }
 
 /** NOTE: level by level, because Node's own way goes round for ever where a folder takes no others (/proc). */
-async function makeFolder(path: string): Promise<void> {
+async function makeFolder(path: string, mode: number): Promise<void> {
   const made: string[] = [];
   for (let missing = path; !(await isFolder(missing)); missing = dirname(missing)) {
     made.push(missing);
     if (dirname(missing) === missing) break;
   }
   for (const folder of made.toReversed())
-    await fs.mkdir(folder).catch(async (error: unknown) => {
+    await fs.mkdir(folder, mode).catch(async (error: unknown) => {
       // Another program may have made it at the same moment.
       if (fileErrorCode(error) !== 'EEXIST' || !(await isFolder(folder))) throw error;
     });
   // A new folder lasts only once the folder that names it is on the disk, up to the one that was there before. One that
   // was there may have been made by a program that was stopped before that.
   for (const folder of made.length === 0 ? [path] : made) await syncFolder(dirname(folder));
+}
+
+/** Whether a name leads elsewhere. False too for what cannot be looked at. */
+export function isLink(path: string): Promise<boolean> {
+  return fs.lstat(path).then(
+    (found) => found.isSymbolicLink(),
+    () => false,
+  );
 }
 
 /** False too for what cannot be looked at. */

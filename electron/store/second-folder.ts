@@ -50,13 +50,14 @@ export async function prepareSecondFolder(
   const path = 'folder';
   if (!isAbsolute(folder))
     throw new Refusal('invalid_input', 'Hãy ghi đường dẫn đầy đủ, ví dụ E:\\SaoLuu', { path });
-  if (await isWithinFolder(dataFolder, folder))
+  const own = join(folder, commonName, machine);
+  // NOTE: the part of this machine can lead back by a link of its own.
+  if ((await isWithinFolder(dataFolder, folder)) || (await isWithinFolder(dataFolder, own)))
     throw new Refusal(
       'invalid_input',
       'Thư mục này nằm trong thư mục dữ liệu; hãy chọn một chỗ khác, tốt nhất là ở một ổ đĩa khác',
       { path },
     );
-  const own = join(folder, commonName, machine);
   const probe = join(own, 'write-test');
   try {
     await files.status(folder);

@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type DesktopBridge, type DesktopMenu, methods } from '../../electron/api.ts';
 import { ElectronDouble } from '../electron-double/double.ts';
 import { Preventable } from '../electron-double/fits.ts';
@@ -44,6 +46,18 @@ describe('the desktop application', () => {
     const pdf = await readFile(desktop.electron.system.opened[0] ?? '');
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     expect(pdf.subarray(-6).toString().trim()).toBe('%%EOF');
+  });
+
+  test('removes the PDFs that a run left behind which was broken off, and none of today', async () => {
+    const left = await mkdtemp(join(tmpdir(), 'child-friendly-communes-'));
+    const ofToday = await mkdtemp(join(tmpdir(), 'child-friendly-communes-'));
+    onTestFinished(() => rm(ofToday, { recursive: true }));
+    await writeFile(join(left, 'phiếu.pdf'), 'old');
+    const longAgo = new Date(Date.now() - 2 * 24 * 60 * 60 * 1_000);
+    await utimes(left, longAgo, longAgo);
+    await desktop.start();
+    await vi.waitFor(() => expect(existsSync(left)).toBe(false));
+    expect(existsSync(ofToday)).toBe(true);
   });
 
   test('is there while a new version copies the data, and answers once that is done', async () => {
