@@ -84,8 +84,7 @@ export const service = {
   'Không còn tệp này': 'This file is no longer there',
   'Tên này là một lối tắt chứ không phải tệp của chương trình':
     'This name is a shortcut and no file of the program',
-  'Dữ liệu gửi đến có một tên không được dùng':
-    'What was sent has a name that may not be used',
+  'Dữ liệu gửi đến có một tên không được dùng': 'What was sent has a name that may not be used',
   'Không đọc được tệp. {1}': 'The file could not be read. {1}',
   'Không có bản dự phòng này': 'There is no such backup',
   'Bộ tiêu chí không có câu hỏi "{1}"': 'The criteria set has no question "{1}"',
