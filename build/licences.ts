@@ -60,7 +60,7 @@ export function licenceOf(folder: string): Borrowed {
     return {
       name,
       version,
-      licence: license ?? licenceByText(name),
+      licence: license || licenceByText(name),
       text: readFileSync(join(folder, file), 'utf8'),
     };
   const usual = join(usualTexts, `${license}.txt`);

@@ -1,4 +1,7 @@
-/** What both hosts say with every answer of theirs (not those that Node gives to what is no request), so that it is held to the same rules in either. */
+/**
+ * What both hosts say with every answer of theirs, so that the page is held to the same rules in either. Node itself answers
+ * what it does not take for a request.
+ */
 import { contentSecurityPolicy } from './content-security-policy.ts';
 
 /** What a page of ours never asks of a machine; the desktop host denies far more, by its table of permissions. */

@@ -60,11 +60,12 @@ export function desktopOf(dataFolder: string): Desktop {
       chosen.set(purpose, folder);
       return folder;
     },
-    async saveFile(name, bytes) {
+    async saveFile(givenName, bytes) {
+      const name = offeredName(givenName);
       const options: SaveDialogOptions = {
         title: 'Lưu tệp vào máy',
         buttonLabel: 'Lưu',
-        defaultPath: join(startAt('saving') ?? '', offeredName(name)),
+        defaultPath: join(startAt('saving') ?? '', name),
         filters: filtersFor(name),
         properties: ['createDirectory', 'showOverwriteConfirmation'],
       };

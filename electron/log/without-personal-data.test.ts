@@ -23,6 +23,10 @@ describe('a line without personal data', () => {
     [linux, 'EBUSY: rename assessments/2026-24769.json', 'EBUSY: rename assessments/2026-24769.json'],
     [linux, 'no backup of 2026-vd-01', 'no backup of 2026-vd-01'],
     [linux, 'no backup of 2026-Nguyen-Thi-Lan: ENOTDIR', 'no backup of 2026-…: ENOTDIR'],
+    [linux, 'no backup of 2026-1-Nguyen-Thi-Lan', 'no backup of 2026-…'],
+    [linux, 'no backup of 2026-24769.Binh-Minh', 'no backup of 2026-…'],
+    [linux, 'no backup of 2026-vd-1-Nguyen-Lan', 'no backup of 2026-…'],
+    [linux, `read ${linux.dataFolder}/assessments/2026-1.Nguyen-Lan.json`, 'read <data>…'],
     [linux, `read ${linux.dataFolder}/backups/2026-XaBinhMinh`, 'read <data>…'],
     [
       linux,

@@ -12,8 +12,14 @@ export interface Personal {
 /** More than any line of ours, in characters. */
 const longest = 2_000;
 
+/** What an official code and one of the sample can be, alone and in the names that the program makes of them. */
+const ownCode = String.raw`(?:\d+|vd-\d+)(?:_[0-9TZ._-]+(?:_[a-z]+)?)?(?:\.json)?(?![A-Za-z0-9._-])`;
+const date = String.raw`\d\d-\d\d(?:T|(?![A-Za-z0-9._-]))`;
 /** The id of an assessment whose unit has no official code but one that somebody typed, which may be a name. */
-const typedCode = /(?<![\p{L}\p{N}-])(?<year>\d{4})-(?!\d|vd-\d)[A-Za-z0-9._-]+/gu;
+const typedCode = new RegExp(
+  String.raw`(?<![\p{L}\p{N}-])(?<year>\d{4})-(?!${ownCode}|${date})[A-Za-z0-9._-]+`,
+  'gu',
+);
 
 /** From the root of a system, of a drive or of a server. */
 const pathBegins = /(?<folder>~|<data>)(?=[/\\])|(?<![\p{L}\p{N}_.>~…])(?:[A-Za-z]:)?[/\\]+(?=[^\s/\\])/u;
