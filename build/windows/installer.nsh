@@ -4,8 +4,19 @@
 !macro preInit
   ; NOTE: the installer that writes the uninstaller runs where it is built.
   !ifndef BUILD_UNINSTALLER
-    !insertmacro quitBeforeWindows10
+    !insertmacro quitBeforeWindows10 "/SD IDOK"
   !endif
+!macroend
+
+; The uninstaller takes its whole folder away, so the data must not lie in there.
+!macro customInit
+  StrLen $R0 "$INSTDIR\"
+  StrCpy $R1 "$LOCALAPPDATA\child-friendly-communes\Data\" $R0
+  ${If} $R1 == "$INSTDIR\"
+    MessageBox MB_OK|MB_ICONSTOP "Không cài được chương trình vào “$INSTDIR”, vì số liệu nằm trong thư mục đó và sẽ mất khi gỡ chương trình. Hãy cài vào một thư mục khác." /SD IDOK
+    SetErrorLevel 2
+    Quit
+  ${EndIf}
 !macroend
 
 !macro customHeader

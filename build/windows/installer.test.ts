@@ -33,7 +33,7 @@ describe('the installer', () => {
   test('defines only what electron-builder asks for', async () => {
     const asked = namesIn(await templateText(), /!insertmacro +(\w+)/gi);
     const defined = namesIn(await instructionsOf('installer.nsh'), /!macro +(\w+)/g);
-    expect(defined).toEqual(['preInit', 'customHeader', 'customCheckAppRunning']);
+    expect(defined).toEqual(['preInit', 'customInit', 'customHeader', 'customCheckAppRunning']);
     expect(defined.filter((name) => !asked.includes(name))).toEqual([]);
   });
 
@@ -92,9 +92,12 @@ describe('a Windows that is too old', () => {
     const start = installer.slice(installer.indexOf('Function .onInit'));
     expect(start.indexOf('!insertmacro preInit')).toBeLessThan(start.indexOf('!insertmacro check64Bit'));
     expect(await instructionsOf('installer.nsh')).toMatch(
-      /!macro preInit[^!]*!ifndef BUILD_UNINSTALLER\s+!insertmacro quitBeforeWindows10/,
+      /!macro preInit[^!]*!ifndef BUILD_UNINSTALLER\s+!insertmacro quitBeforeWindows10 "\/SD IDOK"/,
     );
-    expect(await instructionsOf('windows-10.nsh')).toMatch(/\/SD IDOK\s+SetErrorLevel 2\s+Quit/);
+    expect(await instructionsOf('windows-10.nsh')).toMatch(/\$\{SILENTLY\}\s+SetErrorLevel 2\s+Quit/);
+    // The portable program is silent from its beginning: an answer for silent runs would hide the box.
+    expect(await instructionsOf('portable.nsh')).toContain('!insertmacro quitBeforeWindows10 ""');
+    expect(await instructionsOf('windows-10.nsh')).not.toContain('/SD');
   });
 
   test('is told before the portable program unpacks anything', async () => {
@@ -107,7 +110,7 @@ describe('a Windows that is too old', () => {
     const ours = await instructionsOf('portable.nsh');
     expect(ours).toContain('!define /redef IsWinVista `"" TooOldWindows ""`');
     expect(ours).toMatch(/!macro _TooOldWindows [^!]*Call quitBeforeWindows10/);
-    expect(ours).toMatch(/Function quitBeforeWindows10\s+!insertmacro quitBeforeWindows10\s+FunctionEnd/);
+    expect(ours).toMatch(/Function quitBeforeWindows10\s+!insertmacro quitBeforeWindows10 ""\s+FunctionEnd/);
   });
 
   test('is looked for by the portable program through a file that only it includes', async () => {

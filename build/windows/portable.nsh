@@ -6,7 +6,7 @@ Caption "${PRODUCT_NAME}"
 
 ; NOTE: a function, because LogicLib has no condition within a condition.
 Function quitBeforeWindows10
-  !insertmacro quitBeforeWindows10
+  !insertmacro quitBeforeWindows10 ""
 FunctionEnd
 
 ; NOTE: electron-builder asks for nothing of ours here, but whether this is Vista, before anything is unpacked: that question is taken.
