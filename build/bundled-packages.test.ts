@@ -10,8 +10,8 @@ import { withoutWoff } from './without-woff.ts';
 const packages = resolve(import.meta.dirname, '..', 'node_modules');
 
 test.each([
-  ['C:\\work\\node_modules\\zod\\index.js?commonjs-proxy', 'C:/work/node_modules/zod/index.js'],
-  ['\0/work/node_modules/zod/index.js', '/work/node_modules/zod/index.js'],
+  ['C:\\project\\node_modules\\zod\\index.js?commonjs-proxy', 'C:/project/node_modules/zod/index.js'],
+  ['\0/project/node_modules/zod/index.js', '/project/node_modules/zod/index.js'],
 ])('the module %j is known by its path', (id, path) => {
   expect(modulePath(id)).toBe(path);
 });
