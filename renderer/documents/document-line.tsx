@@ -28,6 +28,12 @@ interface DocumentLineProps {
   readonly onAsk: (way: Way) => void;
 }
 
+const ways = [
+  ['show', showDocument],
+  ['save', saveDocument],
+  ['print', printDocument],
+] as const;
+
 /** A document on a line: what it is, the ways to have it, and what came of asking for it. */
 export function DocumentLine({ kind, year = 0, about, blocked = false, asked, onAsk }: DocumentLineProps) {
   const { t } = useTranslation();
@@ -38,36 +44,19 @@ export function DocumentLine({ kind, year = 0, about, blocked = false, asked, on
     <div className={classes.line}>
       <span className={classes.name}>{t(`documents.name.${kind}`, { year })}</span>
       <div className={classes.buttons}>
-        <BusyButton
-          variant="default"
-          size="compact-sm"
-          aria-label={t(`documents.showOf.${kind}`, { year })}
-          aria-describedby={described}
-          busy={busy}
-          onClick={() => onAsk(showDocument)}
-        >
-          {t('documents.show')}
-        </BusyButton>
-        <BusyButton
-          variant="default"
-          size="compact-sm"
-          aria-label={t(`documents.saveOf.${kind}`, { year })}
-          aria-describedby={described}
-          busy={busy}
-          onClick={() => onAsk(saveDocument)}
-        >
-          {t('documents.save')}
-        </BusyButton>
-        <BusyButton
-          variant="default"
-          size="compact-sm"
-          aria-label={t(`documents.printOf.${kind}`, { year })}
-          aria-describedby={described}
-          busy={busy}
-          onClick={() => onAsk(printDocument)}
-        >
-          {t('documents.print')}
-        </BusyButton>
+        {ways.map(([name, way]) => (
+          <BusyButton
+            key={name}
+            variant="default"
+            size="compact-sm"
+            aria-label={t(`documents.${name}Of.${kind}`, { year })}
+            aria-describedby={described}
+            busy={busy}
+            onClick={() => onAsk(way)}
+          >
+            {t(`documents.${name}`)}
+          </BusyButton>
+        ))}
       </div>
       {about !== undefined && (
         <p id={aboutId} className={classes.about}>
