@@ -12,7 +12,7 @@ export default defineConfig({
           name: 'rooms',
           include: [
             '{criteria,electron,renderer,build}/**/*.test.{ts,tsx}',
-            'tests/{,durability/,attacks/}*.test.ts',
+            'tests/{,durability/,attacks/,generated/}*.test.ts',
           ],
           testTimeout: 60_000,
           deps,

@@ -50,6 +50,10 @@ export async function dataFolder(all: readonly Assessment[]): Promise<string> {
 /** The store of a program just started on the folder. */
 export function openStore(folder: string): AssessmentStore {
   return new AssessmentStore(folder, {
-    lines: { key: sets.lineKey('bench'), of: (assessment) => sets.lineOf(assessment) },
+    lines: {
+      programKey: 'bench',
+      setKey: (version) => sets.setKey(version),
+      of: (assessment) => sets.lineOf(assessment),
+    },
   });
 }

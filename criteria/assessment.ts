@@ -30,6 +30,9 @@ const made = { at: instant, by: assessorSchema.nullable() };
 
 export const assessmentIdSchema = z.string().regex(/^\d{4}-[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/);
 
+/** The version of a criteria set that something was scored by. */
+const pinSchema = z.strictObject({ id: z.string(), version: z.int().min(1) });
+
 /** What happened to the assessment as a whole. Answers and notes carry their own times. */
 const logEntrySchema = z.discriminatedUnion('event', [
   z.strictObject({ ...made, event: z.literal('created') }),
@@ -60,6 +63,7 @@ const logEntrySchema = z.discriminatedUnion('event', [
       date: z.iso.date(),
     }),
   }),
+  z.strictObject({ ...made, event: z.literal('moved'), from: pinSchema, to: pinSchema }),
 ]);
 export type LogEntry = z.infer<typeof logEntrySchema>;
 
@@ -71,6 +75,8 @@ const finalisedSchema = z.strictObject({
   notes: z.record(z.string(), z.string()),
   evidence: z.record(z.string(), evidenceListSchema),
   scorecard: scorecardSchema,
+  /** The hash of the criteria set as it stood then; null for what was finalised before it was kept. */
+  rules: sha256Schema.nullable(),
   sha256: sha256Schema,
 });
 export type Finalised = z.infer<typeof finalisedSchema>;
@@ -83,8 +89,8 @@ export const assessmentSchema = z.strictObject({
   id: assessmentIdSchema,
   unit: unitSchema,
   year: yearSchema,
-  /** Pinned for ever, so that later corrections of the rules never change what was scored by these. */
-  criteriaSet: z.strictObject({ id: z.string(), version: z.int().min(1) }),
+  /** Pinned, so that later corrections of the rules never change what was scored by these; only a draft can be moved. */
+  criteriaSet: pinSchema,
   answers: z.record(z.string(), z.strictObject({ value: answerSchema, ...made })),
   /** Keyed by indicator id. */
   notes: z.record(z.string(), z.strictObject({ text: z.string().min(1).max(noteLimit), ...made })),

@@ -11,3 +11,8 @@ export function factOf(set: CriteriaSet, id: string): Fact {
 export function hasIndicator(set: CriteriaSet, id: string): boolean {
   return set.criteria.some((criterion) => criterion.indicators.some((indicator) => indicator.id === id));
 }
+
+/** What was entered under an id. NOTE: an id such as `constructor` names something of every object. */
+export function entryOf<T>(entries: Readonly<Record<string, T>>, id: string): T | undefined {
+  return Object.hasOwn(entries, id) ? entries[id] : undefined;
+}

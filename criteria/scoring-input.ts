@@ -72,6 +72,10 @@ export function parseScoringInput(json: unknown, sets: ReadonlyMap<string, Crite
     const known = set.unitClasses.map(({ id }) => id).join(', ');
     return refuse('invalid_input', `Không có loại đơn vị "${unit.class}"; chỉ có: ${known}`, 'unit.class');
   }
+  if (!set.unitTypes.some(({ id }) => id === unit.type)) {
+    const known = set.unitTypes.map(({ id }) => id).join(', ');
+    return refuse('invalid_input', `Không có loại hình đơn vị "${unit.type}"; chỉ có: ${known}`, 'unit.type');
+  }
   // NOTE: answerFaults refuses every value that is not an Answer, so the unknown record may be read as Answers.
   const answers = parsed.data.answers as Answers;
   const fault = answerFaults(set, answers)[0];

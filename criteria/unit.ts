@@ -41,7 +41,8 @@ function oneLine(text: string): string {
   return keptText(text).replace(/\s+/g, ' ');
 }
 
-export const unitTypeSchema = z.enum(['xa', 'phuong', 'thi_tran', 'dac_khu']);
+/** A unit type of the criteria set. */
+export const unitTypeSchema = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/);
 export type UnitType = z.infer<typeof unitTypeSchema>;
 
 export const unitSchema = z.object({

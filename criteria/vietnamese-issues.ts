@@ -41,11 +41,20 @@ function wordIssue(issue: z.core.$ZodRawIssue): string | undefined {
       return `Không được quá ${issue.maximum}${counted[issue.origin] ?? ''}`;
     case 'unrecognized_keys':
       return `Thừa mục ${issue.keys.map((key) => `"${key}"`).join(', ')}`;
+    case 'invalid_union':
+      return discriminatorIssue(issue);
     case 'invalid_key':
       return 'Mã không đúng dạng quy định';
     default:
       return undefined;
   }
+}
+
+/** Of what is one of several kinds, and says none of them. */
+function discriminatorIssue({ input, discriminator, options }: z.core.$ZodRawIssue): string | undefined {
+  if (typeof discriminator !== 'string' || !Array.isArray(options)) return undefined;
+  const given = (input as Readonly<Record<string, unknown>>)[discriminator];
+  return given === undefined ? 'Thiếu mục này' : `Chỉ nhận: ${options.map(String).join(', ')}`;
 }
 
 /** Pass as a parse option (`schema.safeParse(value, vietnamese)`) to have every issue worded in Vietnamese. */

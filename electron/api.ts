@@ -13,9 +13,21 @@ import {
   sha256Schema,
 } from '../criteria/evidence.ts';
 import { type Office, officeSchema } from '../criteria/office.ts';
-import type { CriteriaSet } from '../criteria/schema.ts';
+import { type SetVersion, setVersionSchema } from '../criteria/rules/published-set.ts';
+import { type Attestation, attestationSchema, ruleKeySchema } from '../criteria/rules/register.ts';
+import type { SetDraft } from '../criteria/rules/set-draft.ts';
+import { type CriteriaSet, criteriaSetSchema, setIdSchema } from '../criteria/schema.ts';
 import { lineText, type Unit, unitSchema, yearSchema } from '../criteria/unit.ts';
 import type { AppInfo, AssessmentList, CatalogueUnit, OpenedAssessment } from './api/assessments.ts';
+import {
+  type CriteriaOverview,
+  confirmationSchema,
+  type Impact,
+  largestSetFile,
+  type OpenedSet,
+  type SavedDraft,
+  type SetFileCheck,
+} from './api/criteria.ts';
 import {
   type Diagnosis,
   type FolderPurpose,
@@ -52,6 +64,7 @@ import {
 import { type ImportUse, importUses, largestSheet, type SheetCheck } from './api/sheets.ts';
 
 export type * from './api/assessments.ts';
+export * from './api/criteria.ts';
 export * from './api/desktop.ts';
 export * from './api/documents.ts';
 export * from './api/evidence.ts';
@@ -71,8 +84,53 @@ export interface Api {
 
   /** The criteria set that new assessments use. */
   'criteria.current'(args: Record<string, never>): CriteriaSet;
-  /** The criteria set an assessment is pinned to. */
+  /** The criteria set an assessment is pinned to, as it stands with all that was confirmed since. */
   'criteria.get'(args: { id: string; version: number }): CriteriaSet;
+  /** Every published version and every draft of one on this machine. */
+  'criteria.overview'(args: Record<string, never>): CriteriaOverview;
+  /** A published version in full; refused with `unknown_criteria_set`. */
+  'criteria.open'(args: SetVersion): OpenedSet;
+  /**
+   * Notes that rules were read in the decision as they stand. No new version comes of it: marks vanish wherever the rules
+   * count. `basedOn` is the `entries` of the opened set; `conflict` when there are more.
+   */
+  'criteria.confirm'(
+    args: SetVersion & { basedOn: number; rules: readonly string[] } & Attestation,
+  ): OpenedSet;
+  /** Takes back what the office itself confirmed of a rule. */
+  'criteria.withdraw'(
+    args: SetVersion & { basedOn: number; rule: string; by: string | null; reason: string },
+  ): OpenedSet;
+  /** From now on new assessments use this version; refused with `not_eligible` for a fictional set. */
+  'criteria.use'(args: SetVersion): CriteriaOverview;
+  /**
+   * What a set would make of the assessments that are pinned to a published version. The set need not be faultless or be
+   * kept anywhere.
+   */
+  'criteria.impact'(args: { of: SetVersion; set: CriteriaSet }): Impact;
+  /** A published version with its register as the text of a file, which `criteria.checkFile` takes. */
+  'criteria.export'(args: SetVersion): { fileName: string; base64: string };
+  /** What a file with a set is, with every fault of it or with what it would change here. */
+  'criteria.checkFile'(args: { base64: string }): SetFileCheck;
+  /** Takes a set or its confirmations in; nothing here is overwritten. Refused with `invalid_input` for a broken one. */
+  'criteria.import'(args: { base64: string; by: string | null }): OpenedSet;
+  /**
+   * Begins to correct a version (`as` null: its next version), or to write a new set from a copy of it (`as`: the id of the
+   * new set). Refused with `already_exists` when there is a draft or, for a new set, a set of that id.
+   */
+  'setDrafts.begin'(args: { from: SetVersion; as: string | null; by: string | null }): SetDraft;
+  'setDrafts.open'(args: { id: string }): SetDraft;
+  /** Saves a draft once the bytes are on the disk. It may have faults, but the id and version stay. */
+  'setDrafts.save'(args: {
+    id: string;
+    basedOn: number;
+    set: CriteriaSet;
+    readIn: Record<string, Attestation>;
+  }): SavedDraft;
+  /** Publishes a faultless draft as a new version, for new assessments too when `use`; `invalid_input` names a fault. */
+  'setDrafts.accept'(args: { id: string; basedOn: number; by: string | null; use: boolean }): OpenedSet;
+  /** Gives a draft up. Its file is kept aside. */
+  'setDrafts.discard'(args: { id: string; basedOn: number }): CriteriaOverview;
 
   /** Units in force whose name or code matches; marks, case and tone placement do not matter. */
   'units.search'(args: { query: string; limit: number }): readonly CatalogueUnit[];
@@ -102,6 +160,15 @@ export interface Api {
   'assessments.finalise'(args: { id: string; basedOn: number; by: string | null }): Assessment;
   /** Opens a final assessment again as its next revision; the finalised state is kept. */
   'assessments.reopen'(args: { id: string; basedOn: number; by: string | null; reason: string }): Assessment;
+
+  /** What another published version would make of every assessment that is not pinned to it. */
+  'assessments.moves'(args: { to: SetVersion }): Impact;
+  /**
+   * Moves a draft to another published version; answers, notes and evidence that it does not ask for stay in the history
+   * and in a backup. Refused with `final` for a final one, `invalid_input` when the version does not know the class or type
+   * of the unit.
+   */
+  'assessments.move'(args: { id: string; basedOn: number; to: SetVersion; by: string | null }): Assessment;
 
   /** Keeps a file byte for byte in the data folder, under its hash; the same file is kept once. */
   'evidence.add'(args: EvidenceRequest): FileEvidence;
@@ -232,6 +299,32 @@ export const argumentSchemas = {
   'assessors.remove': z.strictObject({ name: assessorSchema }),
   'criteria.current': nothing,
   'criteria.get': z.strictObject({ id: z.string().max(64), version: z.int().min(1) }),
+  'criteria.overview': nothing,
+  'criteria.open': setVersionSchema,
+  'criteria.confirm': setVersionSchema.extend({ basedOn, ...confirmationSchema.shape }),
+  'criteria.withdraw': setVersionSchema.extend({
+    basedOn,
+    rule: ruleKeySchema,
+    by,
+    reason: lineText(500),
+  }),
+  'criteria.use': setVersionSchema,
+  'criteria.impact': z.strictObject({ of: setVersionSchema, set: criteriaSetSchema }),
+  'criteria.export': setVersionSchema,
+  'criteria.checkFile': z.strictObject({ base64: base64Of(largestSetFile) }),
+  'criteria.import': z.strictObject({ base64: base64Of(largestSetFile), by }),
+  'setDrafts.begin': z.strictObject({ from: setVersionSchema, as: setIdSchema.nullable(), by }),
+  'setDrafts.open': z.strictObject({ id: setIdSchema }),
+  'setDrafts.save': z.strictObject({
+    id: setIdSchema,
+    basedOn,
+    set: criteriaSetSchema,
+    readIn: z.record(ruleKeySchema, attestationSchema),
+  }),
+  'setDrafts.accept': z.strictObject({ id: setIdSchema, basedOn, by, use: z.boolean() }),
+  'setDrafts.discard': z.strictObject({ id: setIdSchema, basedOn }),
+  'assessments.moves': z.strictObject({ to: setVersionSchema }),
+  'assessments.move': z.strictObject({ id, basedOn, to: setVersionSchema, by }),
   'units.search': z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(100) }),
   'assessments.list': z.strictObject({ year: yearSchema }),
   'assessments.create': z.strictObject({ unit: unitSchema, year: yearSchema, by }),

@@ -9,7 +9,7 @@ import { loadUnitCatalogue, type UnitCatalogue } from './catalogue/unit-catalogu
 import { logLine, programLog, reportFault } from './log/program-log.ts';
 import { Press } from './printing/press.ts';
 import { Batches } from './service/batches.ts';
-import { CriteriaSets } from './service/criteria-sets.ts';
+import { CriteriaSets, lineVersion } from './service/criteria-sets.ts';
 import type { Desktop } from './service/desktop.ts';
 import { Diagnosing, versionsOf } from './service/diagnosing.ts';
 import type { Handlers } from './service/dispatch.ts';
@@ -22,6 +22,7 @@ import { Sheets } from './service/sheets.ts';
 import { AssessmentStore } from './store/assessment-store.ts';
 import { nodeFileSystem, sharedFileSystem } from './store/file-system.ts';
 import { patientFileSystem } from './store/patient-file-system.ts';
+import { sha256OfJson } from './store/sha256.ts';
 import { BeforeUpdate } from './update/before-update.ts';
 
 export interface ProgramOptions {
@@ -55,7 +56,18 @@ export type ClosingStep = 'batch' | 'saves' | 'press';
 
 export function createProgram(options: ProgramOptions): Program {
   const clock = options.clock ?? (() => new Date());
-  const sets = new CriteriaSets(builtInSets, currentSetId);
+  const sets: CriteriaSets = new CriteriaSets(builtInSets, currentSetId, {
+    read: async () => {
+      // What lies in the second folder counts, too.
+      await begun;
+      return store.criteria.read();
+    },
+    inUse: async () => {
+      const { criteriaInUse } = await store.settings.read();
+      return criteriaInUse ?? (store.settings.trouble === null ? null : 'lost');
+    },
+    putAway: (id) => store.criteria.removeDraft(id, 'accepted'),
+  });
   const lineOf = (assessment: Assessment) => sets.lineOf(assessment);
   const waiting = { wait: (milliseconds: number) => pause(milliseconds), log: logLine };
   const { holdsLock = async () => true } = options;
@@ -67,8 +79,12 @@ export function createProgram(options: ProgramOptions): Program {
     log: logLine,
     holdsLock,
   });
-  const store = new AssessmentStore(options.dataFolder, {
-    lines: { key: sets.lineKey(options.version), of: lineOf },
+  const store: AssessmentStore = new AssessmentStore(options.dataFolder, {
+    lines: {
+      programKey: sha256OfJson([lineVersion, options.version]),
+      setKey: (version) => sets.setKey(version),
+      of: lineOf,
+    },
     clock,
     log: logLine,
     holdsLock: () => beforeUpdate.holds(),

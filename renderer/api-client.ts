@@ -12,14 +12,23 @@ declare global {
 const keepaliveLimit = 60_000;
 let keepaliveUnderWay = 0;
 
-const changing: ReadonlySet<Method> = new Set(['assessments.save', 'backups.restore', 'sheets.import']);
+const changing: ReadonlySet<Method> = new Set([
+  'assessments.save',
+  'assessments.move',
+  'backups.restore',
+  'setDrafts.save',
+  'sheets.import',
+]);
 const changesUnderWay = new Set<Promise<unknown>>();
 /** What shows the outcome of those. */
 const showing: ReadonlySet<Method> = new Set([
   'assessments.list',
+  'assessments.moves',
   'assessments.open',
   'backups.list',
+  'criteria.overview',
   'recovery.overview',
+  'setDrafts.open',
   'sheets.check',
 ]);
 

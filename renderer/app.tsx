@@ -23,6 +23,7 @@ const importAssessment = () => import('./walk/assessment-screen.tsx');
 const importRecovery = () => import('./recovery/recovery-screen.tsx');
 const importPrinting = () => import('./printing/printing-screen.tsx');
 const importOffice = () => import('./office/office-screen.tsx');
+const importRules = () => import('./rules/rules-screen.tsx');
 const importAbout = () => import('./about/about-screen.tsx');
 const importSheets = () => import('./sheets/sheets-screen.tsx');
 const NewAssessmentScreen = lazy(importNewAssessment);
@@ -31,6 +32,7 @@ const RecoveryScreen = lazy(importRecovery);
 const SheetsScreen = lazy(importSheets);
 const PrintingScreen = lazy(importPrinting);
 const OfficeScreen = lazy(importOffice);
+const RulesScreen = lazy(importRules);
 const AboutScreen = lazy(importAbout);
 
 export function App() {
@@ -72,6 +74,7 @@ function Program() {
           importSheets(),
           importPrinting(),
           importOffice(),
+          importRules(),
           importAbout(),
         ]),
     );
@@ -113,6 +116,7 @@ function Program() {
           <Route path={`${routes.recovery}/*?`} component={RecoveryScreen} />
           <Route path={routes.printing} component={PrintingScreen} />
           <Route path={routes.office} component={OfficeScreen} />
+          <Route path={`${routes.rules}/*?`} component={RulesScreen} />
           <Route path={routes.about} component={AboutScreen} />
           <Route component={UnknownPage} />
         </Switch>

@@ -1,3 +1,5 @@
+import type { SetVersion } from '../criteria/rules/published-set.ts';
+
 /** Every address of the program, as the route tables match it and as links are built from it. */
 export const routes = {
   list: '/',
@@ -12,6 +14,14 @@ export const routes = {
   backup: '/khoi-phuc/:id/:file',
   printing: '/in-tai-lieu',
   office: '/co-quan',
+  rules: '/bo-tieu-chi',
+  importSet: '/bo-tieu-chi/nhap',
+  tour: '/bo-tieu-chi/tap-duot',
+  draft: '/bo-tieu-chi/ban-soan/:id',
+  draftRule: '/bo-tieu-chi/ban-soan/:id/quy-tac/:rule',
+  draftGeneral: '/bo-tieu-chi/ban-soan/:id/chung/:part?',
+  ruleSet: '/bo-tieu-chi/:id/:version',
+  movingTo: '/bo-tieu-chi/:id/:version/chuyen-phieu',
   about: '/gioi-thieu',
 } as const;
 
@@ -37,6 +47,23 @@ export const paths = {
   printing: (): string => '/in-tai-lieu',
   /** The office in whose name documents are issued. */
   office: (): string => '/co-quan',
+  /** The criteria sets of this machine. */
+  rules: (): string => '/bo-tieu-chi',
+  importSet: (): string => '/bo-tieu-chi/nhap',
+  /** The same room over a fictional set, to try everything on. */
+  tour: (): string => '/bo-tieu-chi/tap-duot',
+  /** A published version, to read and to confirm. */
+  ruleSet: ({ id, version }: SetVersion): string => `/bo-tieu-chi/${id}/${version}`,
+  /** Assessments to be moved to a version. */
+  movingTo: ({ id, version }: SetVersion): string => `/bo-tieu-chi/${id}/${version}/chuyen-phieu`,
+  /** A set that is being corrected or written. */
+  draft: (id: string): string => `/bo-tieu-chi/ban-soan/${id}`,
+  /** One rule of it, by its key. */
+  draftRule: (id: string, rule: string): string =>
+    `/bo-tieu-chi/ban-soan/${id}/quy-tac/${encodeURIComponent(rule)}`,
+  /** What belongs to it as a whole, or one part of that. */
+  draftGeneral: (id: string, part?: string): string =>
+    `/bo-tieu-chi/ban-soan/${id}/chung${part === undefined ? '' : `/${part}`}`,
   /** What the program is, for whoever has to help. */
   about: (): string => '/gioi-thieu',
 };

@@ -32,16 +32,32 @@ export function useReadyProgram(): { readonly info: AppInfo; readonly currentSet
 }
 
 const sets = new Map<string, CriteriaSet>();
+/** How often what was known of them was dropped. */
+let changes = 0;
 
 function keep(set: CriteriaSet): void {
   sets.set(`${set.id}@${set.version}`, set);
 }
 
-/** A criteria set by id and version; sets never change, so each is asked for once. */
+/** A criteria set by id and version as it stands; asked for once, until `setsChanged`. */
 export async function criteriaSet(id: string, version: number): Promise<Reply<CriteriaSet>> {
   const known = sets.get(`${id}@${version}`);
   if (known !== undefined) return { ok: true, value: known };
+  const asked = changes;
   const reply = await callApi('criteria.get', { id, version });
-  if (reply.ok) keep(reply.value);
+  // NOTE: what changed meanwhile is not in the answer.
+  if (reply.ok && asked === changes) keep(reply.value);
   return reply;
+}
+
+/** After rules were confirmed, corrected, taken in or chosen: what was known of criteria sets is asked for again. */
+export async function setsChanged(): Promise<void> {
+  sets.clear();
+  changes += 1;
+  const asked = changes;
+  const current = await callApi('criteria.current', {});
+  const { program } = useProgram.getState();
+  if (!current.ok || program.state !== 'ready' || asked !== changes) return;
+  keep(current.value);
+  useProgram.setState({ program: { ...program, currentSet: current.value } });
 }

@@ -1,21 +1,91 @@
-/** Random valid criteria sets, and random answers to a set, for the property tests of `criteria/`. */
+/** Random valid criteria sets, as unlike one another and the law as the schema allows. */
 import fc from 'fast-check';
-import type { Answer, Answers } from '../criteria/answers.ts';
-import { parseThreshold } from '../criteria/rate.ts';
 import type { CriteriaSet, Indicator, Provenance, RatioIndicator } from '../criteria/schema.ts';
+import { vietnameseWords } from './vietnamese-words.ts';
 
-const text = (words: string) => ({ vi: words, en: words });
+export { arbitraryAnswers } from './arbitrary-answers.ts';
 
-const provenance: fc.Arbitrary<Provenance> = fc.record({
-  status: fc.constantFrom('confirmed', 'provisional'),
-  sources: fc.constant(['source']),
-});
+/** Draws one value after the other, so that what is drawn next can depend on what was drawn before. */
+class Draw {
+  readonly #value: fc.GeneratorValue;
 
-/** Points that fall from band to band; the last are for the rest of the table. */
-const fallingPoints = (top: number) =>
-  fc
-    .uniqueArray(fc.nat({ max: top - 1 }), { minLength: 1, maxLength: Math.min(3, top) })
-    .map((lower) => [top, ...lower.sort((a, b) => b - a)]);
+  constructor(value: fc.GeneratorValue) {
+    this.#value = value;
+  }
+
+  integer(min: number, max: number): number {
+    return this.#value(fc.integer, { min, max });
+  }
+
+  boolean(): boolean {
+    return this.integer(0, 1) === 1;
+  }
+
+  of<T>(items: readonly T[]): T {
+    return items[this.integer(0, items.length - 1)] as T;
+  }
+
+  many<T>(min: number, max: number, one: (index: number) => T): T[] {
+    return Array.from({ length: this.integer(min, max) }, (_, index) => one(index));
+  }
+
+  /** Different whole numbers, rising. */
+  rising(count: number, min: number, max: number): number[] {
+    const found = new Set<number>();
+    while (found.size < Math.min(count, max - min + 1)) found.add(this.integer(min, max));
+    return [...found].sort((a, b) => a - b);
+  }
+
+  /** Some of the items, in their order; at least one unless `none`. */
+  some<T>(items: readonly T[], none = false): T[] {
+    const kept = items.filter(() => this.boolean());
+    return kept.length > 0 || none ? kept : [this.of(items)];
+  }
+}
+
+const starts = ['a', 'n', 'x0', '7', '10', '2', 'tre-em', 'so_lieu', 'a.b', 'prototype', 'status', 'id'];
+const ends = ['', '', '.1', '-b', '..', '_', '.10', '-2.a', '0', '.json', `-${'dai'.repeat(15)}`];
+
+/** Ids that are given out once each: words, numbers, dots, dashes, and names that mean something to a program. */
+function freshIds(draw: Draw): () => string {
+  const given = new Set<string>();
+  return () => {
+    for (let tries = 0; ; tries += 1) {
+      const id = `${draw.of(starts)}${draw.of(ends)}${tries > 3 ? given.size : ''}`;
+      if (given.has(id)) continue;
+      given.add(id);
+      return id;
+    }
+  };
+}
+
+/** Mostly a few words; one in thirty is as long as is allowed. */
+function textOf(draw: Draw, longest = 300) {
+  const words = draw.many(1, 6, () => draw.of(vietnameseWords)).join(' ');
+  const vi = draw.integer(0, 29) === 0 ? `${words} `.repeat(longest).slice(0, longest).trim() : words;
+  return { vi: vi.slice(0, longest).trim(), en: `Text ${draw.integer(0, 999)}` };
+}
+
+type Sources = CriteriaSet['sources'];
+
+function sourcesOf(draw: Draw, id: () => string): Sources {
+  const kinds = ['text' as const, ...draw.many(0, 3, () => draw.of(['text', 'stand_in'] as const))];
+  return Object.fromEntries(kinds.map((kind) => [id(), { kind, ...textOf(draw) }]));
+}
+
+function provenanceOf(draw: Draw, sources: Sources): Provenance {
+  const named = draw.some(Object.keys(sources));
+  if (draw.boolean()) return { status: 'provisional', sources: named };
+  const fromText = named.some((source) => sources[source]?.kind === 'text');
+  if (fromText && draw.boolean()) return { status: 'confirmed', sources: named };
+  const confirmed = { confirmedBy: draw.of(['Trần Thị Ngọc Ánh', 'Phòng Y tế']), confirmedOn: '2026-11-02' };
+  return {
+    status: 'confirmed',
+    sources: named,
+    ...confirmed,
+    ...(draw.boolean() ? { confirmedIn: 'Phụ lục, mục 3' } : {}),
+  };
+}
 
 function decimal(units: number, places: number): string {
   const digits = String(units).padStart(places + 1, '0');
@@ -23,229 +93,179 @@ function decimal(units: number, places: number): string {
 }
 
 type Direction = Pick<RatioIndicator, 'base' | 'better'>;
+type Table = Pick<RatioIndicator, 'bands' | 'otherwise'>;
 
-function bandTable(
-  { base, better }: Direction,
-  top: number,
-): fc.Arbitrary<Pick<RatioIndicator, 'bands' | 'otherwise'>> {
-  return fc
-    .tuple(fallingPoints(top), fc.nat({ max: 4 }), fc.boolean())
-    .chain(([points, places, exactTop]) => {
-      const whole = base * 10 ** places;
-      const best = better === 'higher' ? whole : 0;
-      const worst = whole - best;
-      const count = points.length - 1;
-      return fc
-        .tuple(
-          // Never the worst rate there is, which would leave nothing for the rest of the table.
-          fc.uniqueArray(fc.integer({ min: worst === 0 ? 1 : 0, max: worst === 0 ? whole : whole - 1 }), {
-            minLength: count,
-            maxLength: count,
-          }),
-          fc.array(provenance, { minLength: count + 1, maxLength: count + 1 }),
-        )
-        .map(([rates, provenances]) => {
-          const ordered = rates.sort((a, b) => (better === 'higher' ? b - a : a - b));
-          if (exactTop) ordered[0] = best;
-          const rule = (index: number) => provenances[index] as Provenance;
-          return {
-            bands: ordered.map((units, index) => ({
-              op: exactTop && index === 0 ? '=' : better === 'higher' ? '>=' : '<=',
-              rate: decimal(units, places),
-              points: points[index] as number,
-              provenance: rule(index),
-            })),
-            otherwise: { points: points[count] as number, provenance: rule(count) },
-          };
-        });
-    });
+function tableOf(draw: Draw, { base, better }: Direction, top: number, rule: () => Provenance): Table {
+  const places = draw.integer(0, 4);
+  const whole = base * 10 ** places;
+  const [best, worst] = better === 'higher' ? [whole, 0] : [0, whole];
+  const lower = draw.rising(Math.min(draw.integer(1, 4), top), 0, top - 1).reverse();
+  // Never the worst rate there is, which would leave nothing for the rest of the table.
+  const [least, most] = worst === 0 ? [1, whole] : [0, whole - 1];
+  const rates = draw.rising(lower.length, least, most);
+  if (better === 'higher') rates.reverse();
+  const exactTop = draw.boolean();
+  if (exactTop) rates[0] = best;
+  const points = [top, ...lower];
+  return {
+    bands: rates.map((units, index) => ({
+      op: exactTop && index === 0 ? '=' : better === 'higher' ? '>=' : '<=',
+      rate: decimal(units, places),
+      points: points[index] as number,
+      provenance: rule(),
+    })),
+    otherwise: { points: points[rates.length] as number, provenance: rule() },
+  };
 }
 
-const points = fc.integer({ min: 1, max: 500 });
+interface Parts {
+  readonly draw: Draw;
+  readonly rule: () => Provenance;
+  readonly classes: readonly string[];
+  /** The first counts everybody, and each other one a part of one that stands before it. */
+  readonly facts: readonly string[];
+}
 
-const checkIndicator = (id: string): fc.Arbitrary<Indicator> =>
-  fc
-    .record({ points, provenance })
-    .map((rest) => ({ id, kind: 'check', text: text(`Có ${id}`), ...rest }) as const);
+function indicatorOf({ draw, rule, classes, facts }: Parts, id: string): Indicator {
+  const points = draw.of([1, 2, draw.integer(1, 60), draw.integer(1, 500)]);
+  const text = textOf(draw, 1_000);
+  if (draw.integer(0, 2) === 0) return { id, kind: 'check', text, points, provenance: rule() };
+  const numerator = draw.integer(1, facts.length - 1);
+  const base = draw.of<RatioIndicator['base']>([100, 1_000, 10_000, 100_000]);
+  const better = draw.of<RatioIndicator['better']>(['higher', 'lower']);
+  const table = () => tableOf(draw, { base, better }, points, rule);
+  return {
+    id,
+    kind: 'ratio',
+    text,
+    numerator: facts[numerator] as string,
+    denominator: facts[draw.integer(0, numerator - 1)] as string,
+    base,
+    better,
+    ...(better === 'lower' && draw.boolean() ? { zeroNeedsNote: draw.boolean() } : {}),
+    points,
+    zeroDenominator: { gives: draw.of(['full', 'zero'] as const), provenance: rule() },
+    ...table(),
+    classBands:
+      draw.integer(0, 2) === 0
+        ? draw.some(classes, true).map((unitClass) => ({ unitClass, ...table() }))
+        : [],
+    provenance: rule(),
+  };
+}
 
-const ratioIndicator = (id: string, classes: readonly string[]): fc.Arbitrary<Indicator> =>
-  fc
-    .record({
-      direction: fc.record({
-        base: fc.constantFrom<RatioIndicator['base']>(100, 1_000, 100_000),
-        better: fc.constantFrom<RatioIndicator['better']>('higher', 'lower'),
-      }),
-      points,
-      denominator: fc.constantFrom('all', 'some'),
-      ofClasses: fc.subarray([...classes]),
-    })
-    .chain(({ direction, points, denominator, ofClasses }) =>
-      fc
-        .record({
-          table: bandTable(direction, points),
-          classTables: fc.tuple(...ofClasses.map(() => bandTable(direction, points))),
-          gives: fc.constantFrom<'full' | 'zero'>('full', 'zero'),
-          zeroProvenance: provenance,
-          provenance,
-        })
-        .map(({ table, classTables, gives, zeroProvenance, provenance }) => ({
-          id,
-          kind: 'ratio' as const,
-          text: text(`Tỷ lệ ${id}`),
-          numerator: `n${id}`,
-          denominator,
-          ...direction,
-          points,
-          zeroDenominator: { gives, provenance: zeroProvenance },
-          ...table,
-          classBands: classTables.map((t, index) => ({ unitClass: ofClasses[index] as string, ...t })),
-          provenance,
-        })),
-    );
+function criteriaOf(parts: Parts, indicatorId: () => string): CriteriaSet['criteria'] {
+  const { draw, rule } = parts;
+  const id = freshIds(draw);
+  const many = draw.integer(0, 7) === 0 ? draw.integer(6, 20) : draw.integer(1, 4);
+  return draw.many(many, many, () => {
+    const indicators = draw.many(1, draw.integer(1, 6), () => indicatorOf(parts, indicatorId()));
+    return {
+      id: id(),
+      name: textOf(draw),
+      max: indicators.reduce((sum, { points }) => sum + points, 0),
+      sector: textOf(draw, 60),
+      provenance: rule(),
+      maxProvenance: rule(),
+      indicators,
+    };
+  });
+}
 
-const shape = fc.record({
-  classes: fc.integer({ min: 1, max: 3 }),
-  kinds: fc.array(fc.array(fc.constantFrom('check', 'ratio'), { minLength: 1, maxLength: 4 }), {
-    minLength: 1,
-    maxLength: 5,
-  }),
-});
+/** In force on the day on which the model of 2025 began, so that any two of them are so together on one day. */
+function periodOf(draw: Draw): { from?: string; to?: string } {
+  const year = draw.integer(2000, 2024);
+  return {
+    ...(draw.integer(0, 3) === 0 ? { from: draw.of([`${year}-02-28`, '2025-07-01']) } : {}),
+    ...(draw.integer(0, 3) === 0 ? { to: draw.of(['2025-07-01', `${year + 60}-12-31`]) } : {}),
+  };
+}
 
-/** A valid set with other maxima, bases, classes, bands and provenance than any law has. */
-export const arbitraryCriteriaSet: fc.Arbitrary<CriteriaSet> = shape.chain(({ classes, kinds }) => {
-  const classIds = Array.from({ length: classes }, (_, index) => `class${index}`);
-  const criteria = kinds.map((ofCriterion, c) =>
-    fc
-      .record({
-        indicators: fc.tuple(
-          ...ofCriterion.map((kind, i) => {
-            const id = `${c + 1}.${i + 1}`;
-            return kind === 'check' ? checkIndicator(id) : ratioIndicator(id, classIds);
-          }),
-        ),
-        provenance,
-        maxProvenance: provenance,
-      })
-      .map((rest) => ({
-        id: String(c + 1),
-        name: text(`Tiêu chí ${c + 1}`),
-        sector: text('Y tế'),
-        max: rest.indicators.reduce((sum, indicator) => sum + indicator.points, 0),
-        ...rest,
-      })),
+type Units = Pick<CriteriaSet, 'unitTypes' | 'unitClasses'>;
+
+function unitsOf(draw: Draw, rule: () => Provenance, classIds: readonly string[], max: number): Units {
+  const typeId = freshIds(draw);
+  const common = draw.boolean() ? ['xa', 'phuong'] : [];
+  const types = [...common, ...draw.many(common.length === 0 ? 1 : 0, 3, typeId)];
+  const lists = classIds.map(() => draw.some(types));
+  const forgotten = types.filter((type) => !lists.some((list) => list.includes(type)));
+  lists[0]?.push(...forgotten);
+  return {
+    unitTypes: types.map((id) => ({ id, label: textOf(draw, 60), ...periodOf(draw), provenance: rule() })),
+    unitClasses: classIds.map((id, index) => ({
+      id,
+      label: textOf(draw, 100),
+      wording: textOf(draw, 1_000),
+      unitTypes: lists[index] as string[],
+      threshold: draw.of([0, max, draw.integer(0, max), Math.floor((max * draw.integer(40, 90)) / 100)]),
+      ...periodOf(draw),
+      provenance: rule(),
+    })),
+  };
+}
+
+function authoritiesOf(draw: Draw, rule: () => Provenance): CriteriaSet['authorities'] {
+  const years = draw.rising(draw.integer(1, 4), 2001, 2040);
+  return years.map((year, index) => {
+    const next = years[index + 1];
+    const to = next === undefined ? draw.of([null, '2099-12-31']) : `${next - 1}-12-31`;
+    return { from: `${year}-01-01`, to, title: textOf(draw, 100), provenance: rule() };
+  });
+}
+
+function setOf(draw: Draw): CriteriaSet {
+  const sources = sourcesOf(draw, freshIds(draw));
+  const rule = () => provenanceOf(draw, sources);
+  const answerId = freshIds(draw);
+  const classIds = draw.many(1, 4, freshIds(draw));
+  const facts = draw.many(2, 8, answerId);
+  const criteria = criteriaOf({ draw, rule, classes: classIds, facts }, answerId);
+  const max = criteria.reduce((sum, criterion) => sum + criterion.max, 0);
+  const used = new Set(
+    criteria.flatMap(({ indicators }) =>
+      indicators.flatMap((i) => (i.kind === 'ratio' ? [i.numerator, i.denominator] : [])),
+    ),
   );
-  return fc
-    .record({
-      criteria: fc.tuple(...criteria),
-      shares: fc.array(fc.nat({ max: 100 }), { minLength: classes, maxLength: classes }),
-      everyCriterionAboveZero: fc.boolean(),
-      targetYears: fc.uniqueArray(fc.integer({ min: 2000, max: 2100 }), { maxLength: 3 }),
-      percent: fc.nat({ max: 100 }),
-      provenance,
-    })
-    .map(({ criteria, shares, everyCriterionAboveZero, targetYears, percent, provenance }) => {
-      const max = criteria.reduce((sum, criterion) => sum + criterion.max, 0);
-      const used = new Set(
-        criteria.flatMap(({ indicators }) =>
-          indicators.flatMap((i) => (i.kind === 'ratio' ? [i.numerator, i.denominator] : [])),
-        ),
-      );
-      return {
-        format: 'criteria-set',
-        id: 'random',
-        version: 1,
-        title: text('Bộ tiêu chí'),
-        legalBasis: text('Quyết định'),
-        recognisedAs: text('Xã'),
-        validFrom: '2020-01-01',
-        max,
-        sources: { source: { kind: 'text', ...text('Nguồn') } },
-        unitTypes: [{ id: 'xa', label: text('Xã'), provenance }],
-        unitClasses: classIds.map((id, index) => ({
-          id,
-          label: text(id),
-          wording: text(id),
-          unitTypes: ['xa'],
-          threshold: Math.floor((max * (shares[index] as number)) / 100),
-          provenance,
-        })),
-        recognition: { everyCriterionAboveZero, provenance },
-        authorities: [{ from: '2020-01-01', to: null, title: text('Chủ tịch'), provenance }],
-        calendar: { month: 11, years: [2027], provenance },
-        nationalTargets: targetYears.sort((a, b) => a - b).map((byYear) => ({ byYear, percent, provenance })),
-        facts: [...used].map((id) => ({ id, label: text(`Số ${id}`), noun: text('trẻ em') })),
-        criteria,
-      };
-    });
-});
-
-const headcount = fc.oneof(
-  fc.constantFrom(0, 1, 2),
-  fc.nat({ max: 30 }),
-  fc.nat({ max: 5_000 }),
-  fc.nat({ max: 40 }).map((n) => n * 1_000_000),
-  fc.maxSafeNat(),
-);
-
-/** Where a numerator stands: a share of its denominator, or near a threshold of its indicator. */
-const position = fc.record({
-  share: fc.double({ min: 0, max: 1, noNaN: true }),
-  band: fc.option(fc.nat({ max: 9 })),
-  offset: fc.integer({ min: -1, max: 1 }),
-});
-
-type Position = typeof position extends fc.Arbitrary<infer T> ? T : never;
-
-function numeratorAt(
-  indicator: RatioIndicator,
-  denominator: number,
-  { share, band, offset }: Position,
-): number {
-  const rates = [indicator, ...indicator.classBands].flatMap(({ bands }) => bands.map(({ rate }) => rate));
-  const rate = band === null ? undefined : rates[band % rates.length];
-  const wished =
-    rate === undefined
-      ? Math.floor(denominator * share)
-      : Number(
-          (BigInt(parseThreshold(rate).units) * BigInt(denominator)) /
-            BigInt(indicator.base * parseThreshold(rate).scale),
-        ) + offset;
-  return Math.min(Math.max(wished, 0), denominator);
+  return {
+    format: 'criteria-set',
+    id: 'random',
+    version: draw.of([1, 1, 2, 17]),
+    ...(draw.integer(0, 4) === 0 ? { fictional: draw.boolean() } : {}),
+    title: textOf(draw),
+    legalBasis: textOf(draw, 1_000),
+    recognisedAs: textOf(draw, 100),
+    validFrom: '2020-01-01',
+    max,
+    sources,
+    ...unitsOf(draw, rule, classIds, max),
+    recognition: { everyCriterionAboveZero: draw.boolean(), provenance: rule() },
+    authorities: authoritiesOf(draw, rule),
+    calendar: {
+      month: draw.integer(1, 12),
+      years: draw.rising(draw.integer(0, 4), 2020, 2040),
+      provenance: rule(),
+    },
+    nationalTargets: draw.rising(draw.integer(0, 3), 2000, 2100).map((byYear) => ({
+      byYear,
+      percent: draw.integer(0, 100),
+      provenance: rule(),
+    })),
+    facts: facts
+      .filter((id) => used.has(id))
+      .map((id) => ({ id, label: textOf(draw), noun: textOf(draw, 30) })),
+    criteria,
+  };
 }
 
-/** Faultless answers to a set in which every numerator has one denominator and is none itself. */
-export function arbitraryAnswers(
-  set: CriteriaSet,
-  { complete }: { complete: boolean },
-): fc.Arbitrary<Answers> {
-  const indicators = set.criteria.flatMap((criterion) => criterion.indicators);
-  const ratios = indicators.filter((indicator) => indicator.kind === 'ratio');
-  const denominators = [...new Set(ratios.map(({ denominator }) => denominator))];
-  const checks = indicators.filter((indicator) => indicator.kind === 'check').map(({ id }) => id);
-  const answered = fc.constantFrom(...(complete ? ['given'] : ['given', 'given', 'given', 'null', 'absent']));
-  const many = <T>(arbitrary: fc.Arbitrary<T>, { length }: { length: number }) =>
-    fc.array(arbitrary, { minLength: length, maxLength: length });
-  return fc
-    .record({
-      headcounts: many(headcount, denominators),
-      positions: many(position, ratios),
-      yes: many(fc.boolean(), checks),
-      answered: many(answered, { length: denominators.length + ratios.length + checks.length }),
-    })
-    .map(({ headcounts, positions, yes, answered }) => {
-      const sizes = new Map(denominators.map((id, index) => [id, headcounts[index] as number]));
-      const all: (readonly [string, Answer])[] = [
-        ...sizes,
-        ...ratios.map((ratio, index) => {
-          const size = sizes.get(ratio.denominator) as number;
-          return [ratio.numerator, numeratorAt(ratio, size, positions[index] as Position)] as const;
-        }),
-        ...checks.map((id, index) => [id, yes[index] as boolean] as const),
-      ];
-      return Object.fromEntries(
-        all.flatMap(([id, value], index) =>
-          answered[index] === 'absent' ? [] : [[id, answered[index] === 'null' ? null : value]],
-        ),
-      );
-    });
+/**
+ * A valid set with other maxima, bases, directions, bands, classes, types, days, texts, ids, sources and marks than any law
+ * has: 1 to 20 criteria, 1 to 6 indicators in each, and figures that are a numerator here and a denominator there.
+ */
+export const arbitraryCriteriaSet: fc.Arbitrary<CriteriaSet> = fc
+  .gen()
+  .map((value) => setOf(new Draw(value)));
+
+/** As many random sets as wished, always the same ones of a seed. */
+export function sampleSets(seed: number, numRuns: number): readonly CriteriaSet[] {
+  return fc.sample(arbitraryCriteriaSet, { seed, numRuns });
 }

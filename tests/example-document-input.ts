@@ -61,11 +61,13 @@ export function scorecardInput(
 ): ScorecardInput {
   const set = replaced.set ?? currentSet();
   const of = replaced.unit ?? unit;
+  const scorecard = score(set, of.class, answers);
   return {
     set,
     unit: of,
     year: 2026,
-    scorecard: score(set, of.class, answers),
+    scorecard,
+    coded: replaced.scorecard ?? scorecard,
     answers,
     notes: {},
     evidence: {},

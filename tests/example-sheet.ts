@@ -1,5 +1,7 @@
 /** Printed scorecards whose check code is right, for the tests of checking them. */
+import { asPublished } from '../criteria/rules/published-set.ts';
 import { score } from '../criteria/score.ts';
+import { builtInSets } from '../criteria/sets/built-in.ts';
 import { checkCode } from '../electron/check-code.ts';
 import type { ScorecardInput } from '../electron/documents/document-input.ts';
 import { renderPdf } from '../electron/documents/engine/pdf.ts';
@@ -9,6 +11,10 @@ import { bestAnswers, currentSet, office, scorecardInput } from './example-docum
 import type { PdfParts } from './pdf-surgery.ts';
 
 const set = currentSet();
+
+/** What a program knows by itself, with nothing confirmed on the machine. */
+export const knownRules = [...builtInSets.values()].map(asPublished);
+
 const indicators = set.criteria.flatMap((criterion) => criterion.indicators);
 
 /** A little under the best, with a note and evidence. */
@@ -21,7 +27,7 @@ export function sheetInput(replaced: Partial<ScorecardInput> = {}): ScorecardInp
     evidence: { [indicators[1]?.id ?? '']: ['Sổ theo dõi trẻ em năm 2026.pdf'] },
     ...replaced,
   });
-  return { ...input, sha256: checkCode(input) };
+  return { ...input, sha256: checkCode({ ...input, scorecard: input.coded }) };
 }
 
 export function printedSheet(input: ScorecardInput = sheetInput()): Promise<Uint8Array> {

@@ -7,7 +7,11 @@ const sets = new CriteriaSets(builtInSets, currentSetId);
 
 export function openStore(folder: string, options: Partial<StoreOptions> = {}): AssessmentStore {
   return new AssessmentStore(folder, {
-    lines: { key: sets.lineKey('test'), of: (assessment) => sets.lineOf(assessment) },
+    lines: {
+      programKey: 'test',
+      setKey: (version) => sets.setKey(version),
+      of: (assessment) => sets.lineOf(assessment),
+    },
     ...options,
   });
 }

@@ -29,6 +29,7 @@ export function textOf(text: string, indicator: Indicator): string {
   const ends = [
     ...criteria.flatMap(({ indicators }) => indicators.map((other) => ` ${other.id} ${vi(other.text)}`)),
     ...criteria.map(({ name }) => `${vi(name)} Nguồn số liệu`),
+    'Bộ tiêu chí đã dùng',
     'Giải thích về số liệu',
     'Mã kiểm tra',
   ]

@@ -2,6 +2,7 @@
 import type { CriteriaSet } from '../schema.ts';
 import { parseCriteriaSet } from '../set-faults.ts';
 import qd062019 from './qd-06-2019.json' with { type: 'json' };
+import viDu from './vi-du.json' with { type: 'json' };
 
 function load(json: unknown): CriteriaSet {
   const parsed = parseCriteriaSet(json);
@@ -10,7 +11,7 @@ function load(json: unknown): CriteriaSet {
 }
 
 export const builtInSets: ReadonlyMap<string, CriteriaSet> = new Map(
-  [qd062019].map((json) => {
+  [qd062019, viDu].map((json) => {
     const set = load(json);
     return [set.id, set];
   }),
@@ -18,3 +19,6 @@ export const builtInSets: ReadonlyMap<string, CriteriaSet> = new Map(
 
 /** The set that new assessments use. */
 export const currentSetId = 'qd-06-2019';
+
+/** A made-up set, to learn the rooms of the program and to test them with. */
+export const exampleSetId = 'vi-du';

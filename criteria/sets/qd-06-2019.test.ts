@@ -13,7 +13,7 @@ type CheckRow = readonly [id: string, text: string, points: number, mark: Mark];
 interface RatioRow {
   readonly id: string;
   readonly ratio: string;
-  readonly base: 100 | 1_000 | 100_000;
+  readonly base: RatioIndicator['base'];
   readonly zeroDenominator: 'full P' | 'zero P';
   readonly mark: Mark;
   readonly bands: string;

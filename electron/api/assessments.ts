@@ -1,6 +1,7 @@
 /** What the contract says of the list and of opened assessments. */
 import type { Answers } from '../../criteria/answers.ts';
 import type { Assessment } from '../../criteria/assessment.ts';
+import type { SetVersion } from '../../criteria/rules/published-set.ts';
 import type { Verdict } from '../../criteria/score.ts';
 import type { Unit, UnitType } from '../../criteria/unit.ts';
 import type { Preferences } from './preferences.ts';
@@ -28,6 +29,8 @@ export interface AssessmentSummary {
   readonly id: string;
   readonly unit: Unit;
   readonly year: number;
+  /** That it is pinned to. */
+  readonly criteriaSet: SetVersion;
   readonly status: Assessment['status'];
   readonly revision: number;
   readonly sample: boolean;

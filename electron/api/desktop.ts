@@ -40,6 +40,7 @@ export const menuCommands = [
   'sheets',
   'recovery',
   'office',
+  'rules',
   'search',
   'save',
   'undo',

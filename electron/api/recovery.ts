@@ -83,7 +83,7 @@ export interface RawFile {
   readonly base64: string;
 }
 
-export const backupReasons = ['save', 'migration', 'import', 'restore', 'reopening'] as const;
+export const backupReasons = ['save', 'migration', 'import', 'restore', 'reopening', 'moving'] as const;
 /** `save`: the state that was saved. The others: the state before what they name. */
 export type BackupReason = (typeof backupReasons)[number];
 

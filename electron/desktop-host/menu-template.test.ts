@@ -77,6 +77,7 @@ describe('the menu', () => {
     expect(label('sheets')).toBe(messages.sheets.title);
     expect(label('recovery')).toBe(messages.recovery.title);
     expect(label('office')).toBe(messages.office.title);
+    expect(label('rules')).toBe(messages.rules.title);
   });
 
   test('has tools for developers only where the program is developed', () => {

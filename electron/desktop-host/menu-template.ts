@@ -67,6 +67,7 @@ export function menuTemplate({ command, show, developing }: MenuActions): MenuIt
         asked('search', 'Tìm…', 'Ctrl+K'),
         separator,
         asked('office', 'Cơ quan ban hành'),
+        asked('rules', 'Bộ tiêu chí'),
         asked('recovery', 'Sao lưu và khôi phục'),
       ],
     },

@@ -8,6 +8,7 @@ import type { Unit } from '../../criteria/unit.ts';
 import type { Picture } from './evidence/printable-picture.ts';
 
 interface DocumentInput {
+  /** As it stands, with all that was confirmed. */
   readonly set: CriteriaSet;
   /** ISO date of the document. It is also the creation date of the PDF, so that the same input gives the same bytes. */
   readonly date: string;
@@ -17,6 +18,7 @@ interface DocumentInput {
 interface UnitDocumentInput extends DocumentInput {
   readonly unit: Unit;
   readonly year: number;
+  /** With the provisional marks of `set`. */
   readonly scorecard: Scorecard;
   readonly status: 'draft' | 'final';
   readonly revision: number;
@@ -26,6 +28,8 @@ interface UnitDocumentInput extends DocumentInput {
 
 /** An assessment in full, as scorecard and minutes print it. */
 export interface ScorecardInput extends UnitDocumentInput {
+  /** What the check code covers: `scorecard` with the provisional marks of when it was finalised, which draw nothing. */
+  readonly coded: Scorecard;
   /** The answers as given. A scorecard keeps no figure of an indicator that is not fully answered; these do. */
   readonly answers: Answers;
   /** By indicator id. */
@@ -58,8 +62,9 @@ export interface ChecklistInput extends DocumentInput {
 /** All units of a year. */
 export interface SummaryInput extends Omit<DocumentInput, 'set'> {
   readonly year: number;
-  /** The units by the criteria set that scored them; more than one set only where assessments are pinned to several. */
+  /** The units by the version that scored them; more than one only where assessments are pinned to several. */
   readonly groups: readonly {
+    /** As it stands. */
     readonly set: CriteriaSet;
     readonly units: readonly SummaryUnit[];
   }[];

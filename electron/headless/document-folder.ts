@@ -29,6 +29,7 @@ export function scoredInput(input: ScoringInput, version: string): ScorecardInpu
   return {
     set,
     ...sheet,
+    coded: scorecard,
     sha256: checkCode(sheet),
     // The input knows only its year; a fixed day keeps the same input at the same bytes.
     date: `${year}-01-01`,

@@ -4,6 +4,7 @@
 const folders: ReadonlySet<string> = new Set([
   'assessments',
   'backups',
+  'criteria-sets',
   'damaged',
   'evidence',
   'logs',

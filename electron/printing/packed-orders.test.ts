@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { CriteriaSet } from '../../criteria/schema.ts';
 import { currentSet, office, scorecardInput } from '../../tests/example-document-input.ts';
 import type { PrintOrder } from '../documents/document-input.ts';
 import { packed, unpacked } from './packed-orders.ts';
@@ -37,6 +38,28 @@ test('orders arrive as they were sent, and each set is sent once', () => {
   const sent = structuredClone(packed(orders));
   expect(sent.sets).toHaveLength(2);
   expect(unpacked(sent)).toEqual(orders);
+});
+
+test('a set is sent once however many copies of it there are', () => {
+  const copies = [set, structuredClone(set)].map(
+    (one): PrintOrder => ({ kind: 'scorecard', input: scorecardInput(undefined, { set: one }) }),
+  );
+  expect(packed(copies).sets).toHaveLength(1);
+});
+
+test('a thread keeps the sets that it saw last, and not every one of many', () => {
+  const states = Array.from({ length: 20 }, (_, index) => ({ ...set, version: 100 + index }));
+  const unpackedSet = (one: CriteriaSet) => {
+    const [order] = unpacked(
+      structuredClone(packed([{ kind: 'scorecard', input: scorecardInput(undefined, { set: one }) }])),
+    );
+    return order?.kind === 'scorecard' ? order.input.set : undefined;
+  };
+  const [first, ...others] = states.map(unpackedSet);
+  expect(unpackedSet(states.at(-1) as CriteriaSet)).toBe(others.at(-1));
+  const again = unpackedSet(states[0] as CriteriaSet);
+  expect(again).toEqual(first);
+  expect(again).not.toBe(first);
 });
 
 test('a thread has one set for all orders with the same one, and another for one that differs', () => {

@@ -14,16 +14,18 @@ export interface PackedOrders {
 const texts = new WeakMap<CriteriaSet, string>();
 /** By text, in the thread that unpacks. */
 const seen = new Map<string, CriteriaSet>();
-/** A machine has a few; more come only from sets that are being edited. */
-const mostSeen = 20;
+/** A machine has a few; more come from rules that are confirmed one after another, each of which makes another set. */
+const mostSeen = 12;
 
 export function packed(orders: readonly PrintOrder[]): PackedOrders {
-  const sets: CriteriaSet[] = [];
+  const sets = new Map<string, number>();
   const place = (set: CriteriaSet) => {
-    if (!sets.includes(set)) sets.push(set);
-    return sets.indexOf(set);
+    const text = textOf(set);
+    const known = sets.get(text);
+    if (known === undefined) sets.set(text, sets.size);
+    return known ?? sets.size - 1;
   };
-  return { orders: orders.map((order) => withSets<CriteriaSet>(order, place)), sets: sets.map(textOf) };
+  return { orders: orders.map((order) => withSets<CriteriaSet>(order, place)), sets: [...sets.keys()] };
 }
 
 export function unpacked({ orders, sets }: PackedOrders): readonly PrintOrder[] {
@@ -55,7 +57,9 @@ function setOf(text: string): CriteriaSet {
   let set = seen.get(text);
   if (set === undefined) {
     set = JSON.parse(text) as CriteriaSet;
-    if (seen.size >= mostSeen) seen.clear();
+    // NOTE: the one that was seen first goes, so that no number of states fills the memory of a thread.
+    const [first] = seen.keys();
+    if (first !== undefined && seen.size >= mostSeen) seen.delete(first);
     seen.set(text, set);
   }
   return set;

@@ -1,7 +1,7 @@
 /** What a thread of the press can do. Everything comes and goes as plain data. */
-import type { CriteriaSet } from '../../criteria/schema.ts';
 import { type PrintedDocument, printMerged as printAsOne, printDocument } from '../documents/print.ts';
 import type { SheetFindings } from '../sheets/examine.ts';
+import type { KnownRules } from '../sheets/known-rules.ts';
 import { type PackedOrders, unpacked } from './packed-orders.ts';
 
 export async function print(orders: PackedOrders): Promise<PrintedDocument | undefined> {
@@ -21,12 +21,12 @@ export function printMerged({
 
 export async function examine({
   bytes,
-  sets,
+  known,
 }: {
   readonly bytes: Uint8Array;
-  readonly sets: ReadonlyMap<string, CriteriaSet>;
+  readonly known: readonly KnownRules[];
 }): Promise<SheetFindings> {
   // NOTE: the reader of PDFs is large, and most threads only print.
   const { examineSheet } = await import('../sheets/examine.ts');
-  return examineSheet(bytes, sets);
+  return examineSheet(bytes, known);
 }

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { builtInSets } from '../../criteria/sets/built-in.ts';
 import { scorecardInput, unit } from '../../tests/example-document-input.ts';
+import { knownRules } from '../../tests/example-sheet.ts';
 import { readPdf } from '../../tests/read-pdf.ts';
 import type { PrintOrder } from '../documents/document-input.ts';
 import { printDocument } from '../documents/print.ts';
@@ -62,22 +62,19 @@ describe('the press', () => {
 
   test('tells its own sheets from others', async () => {
     const { bytes } = await press.print(scorecard('Xã Thật'));
-    expect((await press.examine(bytes, builtInSets)).verdict).toBe('altered');
-    expect((await press.examine(new Uint8Array(9), builtInSets)).verdict).toBe('not_ours');
+    expect((await press.examine(bytes, knownRules)).verdict).toBe('altered');
+    expect((await press.examine(new Uint8Array(9), knownRules)).verdict).toBe('not_ours');
   });
 
   test('gives a file up that cannot be read in time, and tells the next from that one', async () => {
     const hurried = new Press(1, 1);
     const { bytes } = await press.print(scorecard('Xã Thật'));
-    const found = await Promise.all([
-      hurried.examine(bytes, builtInSets),
-      hurried.examine(bytes, builtInSets),
-    ]);
+    const found = await Promise.all([hurried.examine(bytes, knownRules), hurried.examine(bytes, knownRules)]);
     for (const { verdict } of found) expect(verdict).toBe('not_ours');
     await hurried.close();
     const [first, second] = await Promise.all([
-      press.examine(new Uint8Array(9), builtInSets),
-      press.examine(bytes, builtInSets),
+      press.examine(new Uint8Array(9), knownRules),
+      press.examine(bytes, knownRules),
     ]);
     expect([first.verdict, second.verdict]).toEqual(['not_ours', 'altered']);
   });

@@ -3,10 +3,10 @@ import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import type { ResourceLimits } from 'node:worker_threads';
 import { Tinypool } from 'tinypool';
-import type { CriteriaSet } from '../../criteria/schema.ts';
 import type { PrintOrder } from '../documents/document-input.ts';
 import type { PrintedDocument } from '../documents/print.ts';
 import type { SheetFindings } from '../sheets/examine.ts';
+import type { KnownRules } from '../sheets/known-rules.ts';
 import { packed } from './packed-orders.ts';
 import type * as Worker from './press-worker.ts';
 
@@ -53,17 +53,18 @@ export class Press {
   }
 
   /** Whether a PDF is a scorecard as we print it. One that is made to be slow or huge to read is not. */
-  examine(bytes: Uint8Array, sets: ReadonlyMap<string, CriteriaSet>): Promise<SheetFindings> {
-    const examined = this.#examined.then(() => this.#examineNow(bytes, sets));
+  examine(bytes: Uint8Array, known: readonly KnownRules[]): Promise<SheetFindings> {
+    const examined = this.#examined.then(() => this.#examineNow(bytes, known));
     this.#examined = examined.catch(() => undefined);
     return examined;
   }
 
-  async #examineNow(bytes: Uint8Array, sets: ReadonlyMap<string, CriteriaSet>): Promise<SheetFindings> {
+  async #examineNow(bytes: Uint8Array, known: readonly KnownRules[]): Promise<SheetFindings> {
     this.#examining ??= this.#pool(1, { maxOldGenerationSizeMb: mostMemory });
     try {
       return await this.#examining.run(
-        { bytes, sets },
+        // NOTE: what else is published with a set is not sent.
+        { bytes, known: known.map(({ set, register }) => ({ set, register })) },
         {
           name: 'examine' satisfies keyof typeof Worker,
           signal: AbortSignal.timeout(this.#longestExamination),

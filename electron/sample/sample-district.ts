@@ -18,6 +18,9 @@ const districtSchema = z.strictObject({
   communes: z.array(z.strictObject({ unit: z.unknown(), answers: z.unknown(), notes: z.unknown() })),
 });
 
+/** The set that its figures are for. */
+export const sampleSetId = file.criteriaSet;
+
 /** The communes as assessed in a year. Throws when one cannot be scored by the criteria set that the file names. */
 export function sampleDistrict(year: number): readonly SampleCommune[] {
   const { criteriaSet, communes } = districtSchema.parse(file);

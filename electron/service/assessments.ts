@@ -14,6 +14,7 @@ import { type Brought, nothingToUndo, type Undo } from '../../criteria/change.ts
 import { type EvidenceItem, evidenceKey, evidenceLine } from '../../criteria/evidence.ts';
 import { withHistory } from '../../criteria/history.ts';
 import { hasIndicator } from '../../criteria/lookup.ts';
+import { moved, unknownToSet } from '../../criteria/rules/moving.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
 import { criteriaAtZero, score } from '../../criteria/score.ts';
 import type { Unit } from '../../criteria/unit.ts';
@@ -21,6 +22,7 @@ import { reasonText } from '../../criteria/wording.ts';
 import type { AssessmentSummary } from '../api.ts';
 import { checkCode } from '../check-code.ts';
 import { Refusal } from '../refusal.ts';
+import { hashOfSet } from '../set-hash.ts';
 
 export interface AnswerChanges {
   /** By fact or check id; null or undefined makes it unanswered. */
@@ -35,7 +37,7 @@ export interface AnswerChanges {
   readonly undo?: Undo | undefined;
 }
 
-/** A new, empty draft. Refused when the set does not know the unit's class. */
+/** A new, empty draft. Refused when the set does not know the unit's class or type, or has that class for others. */
 export function newAssessment(
   set: CriteriaSet,
   unit: Unit,
@@ -43,10 +45,14 @@ export function newAssessment(
   made: Made,
   sample = false,
 ): Assessment {
-  if (!set.unitClasses.some(({ id }) => id === unit.class))
-    throw new Refusal('invalid_input', `Bộ tiêu chí không có loại đơn vị "${unit.class}"`, {
-      path: 'unit.class',
-    });
+  needKnownUnit(set, unit);
+  const klass = set.unitClasses.find(({ id }) => id === unit.class);
+  if (klass?.unitTypes.includes(unit.type) === false)
+    throw new Refusal(
+      'invalid_input',
+      `Theo bộ tiêu chí, loại đơn vị "${unit.class}" không dành cho loại hình "${unit.type}"`,
+      { path: 'unit.class' },
+    );
   return emptyDraft({ unit, year, criteriaSet: set }, made, sample);
 }
 
@@ -164,6 +170,7 @@ export function finalised(set: CriteriaSet, assessment: Assessment, { at, by }: 
         notes,
         evidence,
         scorecard,
+        rules: hashOfSet(set),
         sha256: checkCode({
           unit,
           year,
@@ -178,6 +185,15 @@ export function finalised(set: CriteriaSet, assessment: Assessment, { at, by }: 
     ],
     log: [...assessment.log, { at, by, event: 'finalised', revision }],
   };
+}
+
+/** The draft pinned to another version; a Refusal (`final`, `invalid_input`) where it cannot be. */
+export function movedTo(from: CriteriaSet, to: CriteriaSet, assessment: Assessment, made: Made): Assessment {
+  needDraft(assessment);
+  if (from === to)
+    throw new Refusal('invalid_input', 'Phiếu đã theo đúng bản này của bộ tiêu chí nên không cần chuyển');
+  needKnownUnit(to, assessment.unit);
+  return moved(from, to, assessment, made);
 }
 
 /** The next revision as a draft with the same answers; what was finalised stays in `finalised`. */
@@ -201,6 +217,7 @@ export function summaryOf(set: CriteriaSet, assessment: Assessment): AssessmentS
     id: assessment.id,
     unit: assessment.unit,
     year: assessment.year,
+    criteriaSet: assessment.criteriaSet,
     status: assessment.status,
     revision: assessment.revision,
     sample: assessment.sample,
@@ -221,6 +238,18 @@ export function evidenceLines(
   evidence: Readonly<Record<string, readonly EvidenceItem[]>>,
 ): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(Object.entries(evidence).map(([id, items]) => [id, items.map(evidenceLine)]));
+}
+
+function needKnownUnit(set: CriteriaSet, unit: Unit): void {
+  const unknown = unknownToSet(set, unit);
+  if (unknown === 'class')
+    throw new Refusal('invalid_input', `Bộ tiêu chí không có loại đơn vị "${unit.class}"`, {
+      path: 'unit.class',
+    });
+  if (unknown === 'type')
+    throw new Refusal('invalid_input', `Bộ tiêu chí không có loại hình đơn vị "${unit.type}"`, {
+      path: 'unit.type',
+    });
 }
 
 function needIndicator(set: CriteriaSet, id: string, place: 'notes' | 'evidence'): void {

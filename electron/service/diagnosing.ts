@@ -2,13 +2,14 @@
 import { promises as fs } from 'node:fs';
 import { freemem, homedir, release, totalmem, type, version } from 'node:os';
 import { join, relative, resolve, sep } from 'node:path';
+import { countRules, rulesOf } from '../../criteria/rules/rules.ts';
 import type { AppInfo, Diagnosis, Versions } from '../api.ts';
 import { faultText } from '../log/fault-text.ts';
 import type { ProgramLog } from '../log/program-log.ts';
+import { hashOfSet } from '../set-hash.ts';
 import type { AssessmentStore } from '../store/assessment-store.ts';
 import { currentVersion } from '../store/envelope.ts';
 import { type FileSystem, fileErrorCode } from '../store/file-system.ts';
-import { sha256OfJson } from '../store/sha256.ts';
 import type { CriteriaSets } from './criteria-sets.ts';
 import { logFolderOf } from './places.ts';
 import type { Recovery } from './recovery.ts';
@@ -41,6 +42,7 @@ export class Diagnosing {
     const versions = versionsOf(this.#options.version);
     const text = [
       ...this.#program(versions),
+      ...(await told('criteria sets', () => this.#criteriaSets())),
       ...(await told('disk', () => this.#disk())),
       ...(await told('assessments', () => this.#assessments())),
       ...(await told('files', () => this.#fileCounts())),
@@ -53,9 +55,8 @@ export class Diagnosing {
   }
 
   #program({ program, parts, system }: Versions): readonly string[] {
-    const { host, dataFolder, clock, sets } = this.#options;
+    const { host, dataFolder, clock } = this.#options;
     const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-    const { id, version: setVersion } = sets.current;
     return [
       `program: ${program}, ${host} host`,
       ...parts.map((part) => `${part.name}: ${part.version}`),
@@ -64,9 +65,23 @@ export class Diagnosing {
       `memory: ${inMegabytes(process.memoryUsage.rss())} used, ${inMegabytes(freemem())} of ${inMegabytes(totalmem())} free`,
       `running since: ${this.#since}, now ${clock().toISOString()}`,
       `file version: ${currentVersion}`,
-      `criteria set: ${id}, version ${setVersion}, sha256 ${sha256OfJson(sets.current)}`,
       `data folder: ${saidOfFolder(dataFolder)}`,
       `log folder: logs in the data folder`,
+    ];
+  }
+
+  async #criteriaSets(): Promise<readonly string[]> {
+    const { sets } = this.#options;
+    await sets.ready();
+    const { id, version } = sets.inUse;
+    return [
+      `criteria in use: ${id}, version ${version}`,
+      ...sets.published.map((published) => {
+        const set = sets.standing(published);
+        const { confirmed, total } = countRules(rulesOf(set));
+        return `criteria set: ${set.id}, version ${set.version}, sha256 ${hashOfSet(set)}, rules confirmed ${confirmed} of ${total}`;
+      }),
+      `criteria drafts: ${sets.drafts.length}, files in trouble: ${sets.troubled.length}`,
     ];
   }
 

@@ -160,7 +160,8 @@ describe('the figures of an earlier year', () => {
     const { id, ...rest } = other;
     const known = openStore(folder, {
       lines: {
-        key: 'x',
+        programKey: 'x',
+        setKey: () => '',
         of: () => {
           throw new Refusal('unknown_criteria_set', 'lạ');
         },

@@ -55,7 +55,7 @@ export class Documents {
     const { store, sets, clock } = this.#options;
     const { lines, troubled } = await store.list();
     const ofYear = lines.filter((line) => line.year === year);
-    const groups = new Map<CriteriaSet, SummaryUnit[]>();
+    const groups = new Map<string, { readonly set: CriteriaSet; readonly units: SummaryUnit[] }>();
     const missing = troubled
       .filter(({ id }) => id !== null && yearOf(id) === year)
       .map(({ id, unitName }) => unitName ?? id ?? '');
@@ -69,9 +69,10 @@ export class Documents {
           revision: assessment.revision,
           scorecard: scorecardOf(set, assessment),
         };
-        const group = groups.get(set);
-        if (group === undefined) groups.set(set, [scored]);
-        else group.push(scored);
+        const version = JSON.stringify([set.id, set.version]);
+        const group = groups.get(version);
+        if (group === undefined) groups.set(version, { set, units: [scored] });
+        else group.units.push(scored);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         missing.push(unit.name);
@@ -87,7 +88,7 @@ export class Documents {
         year,
         date: dayInVietnam(latest ?? clock().toISOString()),
         office: await this.#office(),
-        groups: [...groups].map(([set, units]) => ({ set, units })),
+        groups: [...groups.values()],
         missing,
       },
     };
@@ -162,6 +163,8 @@ export function orderOf(
 function inputOf(set: CriteriaSet, assessment: Assessment, office: Office, version: string): ScorecardInput {
   const { unit, year, status, revision, updatedAt } = assessment;
   const latest = status === 'final' ? assessment.finalised.at(-1) : undefined;
+  const scorecard = scorecardOf(set, assessment);
+  const coded = latest?.scorecard ?? scorecard;
   const sheet = {
     unit,
     year,
@@ -170,12 +173,13 @@ function inputOf(set: CriteriaSet, assessment: Assessment, office: Office, versi
     answers: answersOf(assessment),
     notes: notesOf(assessment),
     evidence: evidenceLines(evidenceOf(assessment)),
-    scorecard: scorecardOf(set, assessment),
   };
   return {
     set,
     ...sheet,
-    sha256: latest?.sha256 ?? checkCode(sheet),
+    scorecard,
+    coded,
+    sha256: latest?.sha256 ?? checkCode({ ...sheet, scorecard: coded }),
     date: dayInVietnam(latest?.at ?? updatedAt),
     office,
     version,

@@ -1,16 +1,17 @@
 /** The calls of the contract over the store, the catalogue, the criteria sets and the documents. */
 import type { Assessment } from '../../criteria/assessment.ts';
 import { earliestYear, yearSchema } from '../../criteria/unit.ts';
-import type { AppInfo, AssessmentList } from '../api.ts';
+import { type AppInfo, type AssessmentList, methods } from '../api.ts';
 import type { UnitCatalogue } from '../catalogue/unit-catalogue.ts';
 import { Refusal } from '../refusal.ts';
-import { sampleDistrict } from '../sample/sample-district.ts';
+import { sampleDistrict, sampleSetId } from '../sample/sample-district.ts';
 import type { Listing } from '../store/assessment-list.ts';
 import type { AssessmentStore } from '../store/assessment-store.ts';
 import { parseBackupName } from '../store/backup-name.ts';
 import { Turns } from '../store/turns.ts';
 import { finalised, newAssessment, reopened, withChanges } from './assessments.ts';
 import type { Batches } from './batches.ts';
+import { criteriaHandlers } from './criteria-handlers.ts';
 import type { CriteriaSets } from './criteria-sets.ts';
 import type { Desktop } from './desktop.ts';
 import type { Diagnosing } from './diagnosing.ts';
@@ -41,7 +42,20 @@ export interface Services {
 /** More names than this hide the one that is looked for. */
 const rememberedAssessors = 30;
 
+/** Every call waits until the criteria sets that are kept here are known. */
 export function createHandlers(services: Services): Handlers {
+  const handlers = handlersOf(services);
+  const waiting = methods.map((method) => [
+    method,
+    async (args: never) => {
+      await services.sets.ready();
+      return handlers[method](args);
+    },
+  ]);
+  return Object.fromEntries(waiting);
+}
+
+function handlersOf(services: Services): Handlers {
   const { store, recovery, sets, documents, batches, sheets, evidence, clock } = services;
   const now = () => clock().toISOString();
   const setOf = (assessment: Assessment) => sets.pinned(assessment.criteriaSet);
@@ -65,8 +79,7 @@ export function createHandlers(services: Services): Handlers {
     },
     'assessors.choose': ({ name }) => assessors((names) => [name, ...names]),
     'assessors.remove': ({ name }) => assessors((names) => names.filter((other) => other !== name)),
-    'criteria.current': () => sets.current,
-    'criteria.get': (pinned) => sets.pinned(pinned),
+    ...criteriaHandlers({ store, sets, clock }),
     'units.search': ({ query, limit }) => services.catalogue().search(query, limit),
 
     'assessments.list': async ({ year }) => {
@@ -155,12 +168,12 @@ export function createHandlers(services: Services): Handlers {
 
     'sample.load': async ({ year }) => {
       let created = 0;
+      const set = sets.pinned(sets.inUse.id === sampleSetId ? sets.inUse : sets.newestOf(sampleSetId));
       for (const { unit, answers, notes } of sampleDistrict(year)) {
         const made = { at: now(), by: null };
-        const set = sets.current;
         const empty = newAssessment(set, unit, year, made, true);
         try {
-          await store.create(withChanges(set, empty, { answers, notes }, made));
+          await store.create(filledIn(set, empty, { answers, notes }, made));
           created += 1;
         } catch (error) {
           if (!(error instanceof Refusal && error.code === 'already_exists')) throw error;
@@ -169,6 +182,19 @@ export function createHandlers(services: Services): Handlers {
       return { created };
     },
   };
+}
+
+/** A corrected version can ask for other figures than the sample district has. */
+function filledIn(...[set, empty, changes, made]: Parameters<typeof withChanges>): Assessment {
+  try {
+    return withChanges(set, empty, changes, made);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Refusal(
+      'invalid_input',
+      `Huyện mẫu không khớp với bản "${set.id}" phiên bản ${set.version} của bộ tiêu chí, vì bản này không còn hỏi những số liệu đó; hãy dùng phiên bản khác rồi tải lại`,
+    );
+  }
 }
 
 function desktopOf({ desktop }: Services): Desktop {

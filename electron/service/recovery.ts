@@ -95,10 +95,12 @@ export class Recovery {
 
   /** A second folder that cannot be used is told once. */
   async #backupTroubles(): Promise<readonly StorageTrouble[]> {
-    const { keeper, evidence } = this.#store;
-    const troubles = await keeper.troubles();
-    if (evidence.trouble === null || troubles.some(({ about }) => about === 'second_folder')) return troubles;
-    return [...troubles, { about: 'second_folder', message: evidence.trouble }];
+    const { keeper, evidence, criteria } = this.#store;
+    const troubles = [...(await keeper.troubles())];
+    if (criteria.trouble !== null) troubles.push({ about: 'backups', message: criteria.trouble });
+    const second = evidence.trouble ?? criteria.secondTrouble;
+    if (second === null || troubles.some(({ about }) => about === 'second_folder')) return troubles;
+    return [...troubles, { about: 'second_folder', message: second }];
   }
 
   /** One folder that cannot be read must not take the rest of the screen with it. */
@@ -200,7 +202,7 @@ export class Recovery {
 
   /**
    * Of each assessment its present state or, where that cannot be read, its newest good backup, and every file that it
-   * names as evidence, now or before.
+   * names as evidence, now or before; and every criteria set.
    */
   async copyAll(): Promise<{ copied: number; failed: readonly CopyFailure[] }> {
     const { lines, troubled } = await this.#store.list();
@@ -230,7 +232,10 @@ export class Recovery {
         failed.push({ id, unitName: this.#unitName(id), message: error.message });
       }
     }
-    return { copied: ids.length - failed.length, failed };
+    const copied = ids.length - failed.length;
+    for (const { file, message } of await this.#store.criteria.copyToSecond())
+      failed.push({ id: file, unitName: null, message });
+    return { copied, failed };
   }
 
   /** The bytes as they lie on the disk; nothing is changed. */

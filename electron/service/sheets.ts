@@ -3,13 +3,15 @@ import { answerFaults } from '../../criteria/answers.ts';
 import { type Assessment, assessmentId, type Made } from '../../criteria/assessment.ts';
 import { evidenceLimit } from '../../criteria/evidence.ts';
 import { hasIndicator } from '../../criteria/lookup.ts';
+import { score } from '../../criteria/score.ts';
 import type { Unit } from '../../criteria/unit.ts';
 import type { ImportOutlook, ImportUse, SheetCheck, SheetSummary } from '../api.ts';
 import type { Press } from '../printing/press.ts';
 import { Refusal } from '../refusal.ts';
-import { digestOf, type SheetAttachment } from '../sheets/attachment.ts';
+import type { SheetAttachment } from '../sheets/attachment.ts';
 import type { SheetFindings } from '../sheets/examine.ts';
 import { importedAsDraft, importedAsLastYear, linesLeftOut } from '../sheets/importing.ts';
+import { rulesOfSheet, whyUnknown } from '../sheets/known-rules.ts';
 import type { AssessmentStore } from '../store/assessment-store.ts';
 import type { CriteriaSets } from './criteria-sets.ts';
 
@@ -54,7 +56,7 @@ export class Sheets {
         const { sheet } = findings;
         return {
           ...findings,
-          sheet: summaryOf(sheet),
+          sheet: { ...summaryOf(sheet), provisional: this.#isProvisional(sheet) },
           imports: {
             draft: await this.#outlook(findings, 'draft'),
             last_year: await this.#outlook(findings, 'last_year'),
@@ -92,7 +94,7 @@ export class Sheets {
 
   #examine(base64: string): Promise<SheetFindings> {
     const { press, sets } = this.#options;
-    return press.examine(Buffer.from(base64, 'base64'), sets.all);
+    return press.examine(Buffer.from(base64, 'base64'), sets.published);
   }
 
   async #outlook({ verdict, sheet }: WholeSheet, as: ImportUse): Promise<ImportOutlook> {
@@ -122,14 +124,20 @@ export class Sheets {
     }
   }
 
+  /** As its pages mark it, by its rules as they stood when it was printed; what is attached keeps older marks. */
+  #isProvisional({ criteriaSet, unit, answers, scorecard }: SheetAttachment): boolean {
+    const rules = rulesOfSheet(criteriaSet, this.#options.sets.published);
+    return rules.state === 'known'
+      ? score(rules.set, unit.class, answers).provisional
+      : scorecard.provisional;
+  }
+
   /** A sheet can be genuine by rules that this program does not have; figures that no rule knows are not taken over. */
   #needKnownRules({ criteriaSet, answers, notes }: SheetAttachment): void {
-    const set = this.#options.sets.pinned(criteriaSet);
-    if (digestOf(set) !== criteriaSet.digest)
-      throw new Refusal(
-        'unknown_criteria_set',
-        `Phiếu theo một bản khác của bộ tiêu chí "${set.id}" phiên bản ${set.version} so với bản trên máy này`,
-      );
+    const rules = rulesOfSheet(criteriaSet, this.#options.sets.published);
+    if (rules.state !== 'known')
+      throw new Refusal('unknown_criteria_set', whyUnknown(criteriaSet, rules.state));
+    const { set } = rules;
     const fault = answerFaults(set, answers)[0];
     if (fault !== undefined) throw new Refusal(fault.code, fault.message);
     const stray = Object.keys(notes).find((indicator) => !hasIndicator(set, indicator));

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { builtInSets } from '../../criteria/sets/built-in.ts';
 import { shortCode } from '../../criteria/short-code.ts';
 import { numberText } from '../../criteria/wording.ts';
-import { forge, printedSheet, sheetInput } from '../../tests/example-sheet.ts';
+import { forge, knownRules, printedSheet, sheetInput } from '../../tests/example-sheet.ts';
 import { PdfParts, signed } from '../../tests/pdf-surgery.ts';
 import { examineSheet } from './examine.ts';
 
@@ -16,7 +15,7 @@ beforeAll(async () => {
 
 /** Examines a file that must not pass, and gives what is said to differ. */
 async function differencesIn(bytes: Uint8Array) {
-  const findings = await examineSheet(bytes, builtInSets);
+  const findings = await examineSheet(bytes, knownRules);
   if (findings.verdict !== 'altered') throw new Error(`found ${findings.verdict}`);
   return findings.differences;
 }
@@ -222,7 +221,7 @@ describe('changed pages', () => {
   test('a sheet that is cut off is never genuine, wherever it ends', async () => {
     const ends = Array.from({ length: 20 }, (_, index) => Math.floor((printed.length * index) / 20));
     for (const end of [...ends, printed.length - 20, printed.length - 3]) {
-      const { verdict } = await examineSheet(printed.subarray(0, end), builtInSets);
+      const { verdict } = await examineSheet(printed.subarray(0, end), knownRules);
       expect(verdict, `${end} of ${printed.length} bytes`).not.toBe('genuine');
     }
   });

@@ -7,10 +7,10 @@ import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { noteSchema } from '../../criteria/assessment.ts';
 import { officeSchema } from '../../criteria/office.ts';
-import type { CriteriaSet, Indicator } from '../../criteria/schema.ts';
 import { scorecardSchema } from '../../criteria/scorecard-schema.ts';
 import { unitSchema, yearSchema } from '../../criteria/unit.ts';
 import type { ScorecardInput } from '../documents/document-input.ts';
+import { hashOfSet } from '../set-hash.ts';
 import { sha256OfJson } from '../store/sha256.ts';
 
 /** The name of the attached file. */
@@ -23,7 +23,7 @@ const formatVersion = 1;
  * Counts changes of what a scorecard looks like for the same figures: sheets of another layout cannot be compared with
  * a new printing place by place. A test pins what is drawn to this number.
  */
-export const layoutVersion = 1;
+export const layoutVersion = 2;
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -35,10 +35,11 @@ export const attachmentSchema = z.strictObject({
   answers: z.record(z.string(), z.union([z.int().min(0), z.boolean()]).nullish()),
   notes: z.record(z.string(), noteSchema),
   evidence: z.record(z.string(), z.array(z.string()).readonly()),
+  /** What the check code covers; its provisional marks are those of when it was finalised, not of what was printed. */
   scorecard: scorecardSchema,
   /** The check code. */
   sha256: digest,
-  /** The criteria set that scored it; the digest tells sets apart that were corrected without a new version. */
+  /** The criteria set that scored it; the digest tells its states of confirmation apart. */
   criteriaSet: z.strictObject({ id: z.string(), version: z.int().min(1), digest }),
   /** What else stood on the sheet. */
   printed: z.strictObject({
@@ -59,7 +60,7 @@ const sealedSchema = z.strictObject({
 
 /** The attachment of a scorecard, as the text of its file: canonical JSON (RFC 8785). */
 export function attachmentText(input: ScorecardInput): string {
-  const { set, unit, year, status, revision, answers, notes, evidence, scorecard, sha256 } = input;
+  const { set, unit, year, status, revision, answers, notes, evidence, coded, sha256 } = input;
   const sheet: SheetAttachment = {
     unit,
     year,
@@ -68,38 +69,14 @@ export function attachmentText(input: ScorecardInput): string {
     answers,
     notes,
     evidence,
-    scorecard,
+    scorecard: coded,
     sha256,
-    criteriaSet: { id: set.id, version: set.version, digest: digestOf(set) },
+    criteriaSet: { id: set.id, version: set.version, digest: hashOfSet(set) },
     printed: { date: input.date, office: input.office, layout: layoutVersion, program: input.version },
   };
   // NOTE: in canonical order, so that the sheet is made canonical once and not for the checksum again.
   const sealed = `"format":${JSON.stringify(format)},"sheet":${canonicalize(sheet)},"version":${formatVersion}}`;
   return `{"checksum":"${createHash('sha256').update(`{${sealed}`).digest('hex')}",${sealed}`;
-}
-
-const digests = new WeakMap<CriteriaSet, string>();
-
-/** SHA-256 over the whole set but for this program's hints, which score nothing and are not printed. */
-export function digestOf(set: CriteriaSet): string {
-  let known = digests.get(set);
-  if (known === undefined) {
-    known = sha256OfJson({
-      ...set,
-      criteria: set.criteria.map((criterion) => ({
-        ...criterion,
-        indicators: criterion.indicators.map(withoutHints),
-      })),
-    });
-    digests.set(set, known);
-  }
-  return known;
-}
-
-function withoutHints(indicator: Indicator): object {
-  if (indicator.kind === 'check') return indicator;
-  const { zeroNeedsNote: _hint, ...rest } = indicator;
-  return rest;
 }
 
 function checksumOf(sheet: unknown): string {

@@ -1,7 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { builtInSets } from '../../criteria/sets/built-in.ts';
-import { printedSheet } from '../../tests/example-sheet.ts';
+import { knownRules, printedSheet } from '../../tests/example-sheet.ts';
 import { PdfParts, signed } from '../../tests/pdf-surgery.ts';
 import { examineSheet } from './examine.ts';
 
@@ -14,7 +13,7 @@ beforeAll(async () => {
 async function examined(forge: (parts: PdfParts) => void) {
   pdf = new PdfParts(printed);
   forge(pdf);
-  return examineSheet(pdf.updated(), builtInSets);
+  return examineSheet(pdf.updated(), knownRules);
 }
 
 async function messages(forge: (parts: PdfParts) => void): Promise<readonly string[]> {
@@ -66,7 +65,7 @@ describe('annotations that only some readers show are told', () => {
     annotation('/Subtype /Stamp')(first);
     const second = new PdfParts(first.updated());
     second.change(second.pages[0] ?? 0, (body) => body.replace(/\/Annots \[.*?\]/, '/Annots []'));
-    expect(await examineSheet(second.updated(), builtInSets)).toMatchObject({
+    expect(await examineSheet(second.updated(), knownRules)).toMatchObject({
       verdict: 'altered',
       differences: [{ page: null, message: expect.stringContaining('có trình đọc không hiện ra') }],
     });
@@ -215,5 +214,5 @@ test('what is said twice in one place is told, because readers take the first or
 
 test('what a signing program adds is no difference', async () => {
   const bytes = signed(signed(printed, '0 0 0 0'), '0 0 0 0');
-  expect(await examineSheet(bytes, builtInSets)).toMatchObject({ verdict: 'genuine' });
+  expect(await examineSheet(bytes, knownRules)).toMatchObject({ verdict: 'genuine' });
 });

@@ -1,5 +1,7 @@
 /** Compares the pages of a file with the sheet that is attached to it, as closely as can be. */
+import { withMarksOf } from '../../criteria/assessment-score.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
+import { score } from '../../criteria/score.ts';
 import type { SheetDifference } from '../api.ts';
 import { renderPdf } from '../documents/engine/pdf.ts';
 import { scorecardDocument } from '../documents/scorecard/scorecard-document.ts';
@@ -69,10 +71,11 @@ async function printedAgain(
   set: CriteriaSet,
   doubtful: boolean,
 ): Promise<Uint8Array | null> {
-  const { criteriaSet: _, printed, ...input } = sheet;
+  const { criteriaSet: _, printed, scorecard: coded, ...input } = sheet;
   const { date, office, program: version } = printed;
   try {
-    return await renderPdf([scorecardDocument({ ...input, set, date, office, version })]);
+    const scorecard = withMarksOf(score(set, sheet.unit.class, sheet.answers), coded);
+    return await renderPdf([scorecardDocument({ ...input, set, scorecard, coded, date, office, version })]);
   } catch (error) {
     if (doubtful) return null;
     throw error;

@@ -2,10 +2,10 @@ import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { unsetOffice } from '../../criteria/office.ts';
+import { asPublished } from '../../criteria/rules/published-set.ts';
 import { score } from '../../criteria/score.ts';
-import { builtInSets } from '../../criteria/sets/built-in.ts';
 import { currentSet } from '../../tests/example-document-input.ts';
-import { forge, printedSheet, sheetInput } from '../../tests/example-sheet.ts';
+import { forge, knownRules, printedSheet, sheetInput } from '../../tests/example-sheet.ts';
 import { PdfParts, signed } from '../../tests/pdf-surgery.ts';
 import { faces } from '../documents/engine/fonts.ts';
 import { PdfDocument } from '../documents/engine/pdfmake-parts.ts';
@@ -13,7 +13,7 @@ import { examineSheet, type SheetFindings } from './examine.ts';
 
 const set = currentSet();
 const indicators = set.criteria.flatMap((criterion) => criterion.indicators);
-const examine = (bytes: Uint8Array) => examineSheet(bytes, builtInSets);
+const examine = (bytes: Uint8Array) => examineSheet(bytes, knownRules);
 
 let printed: Uint8Array;
 beforeAll(async () => {
@@ -37,11 +37,8 @@ describe('a scorecard as it was printed is genuine', () => {
 
   test('as a draft, incomplete and without an office', async () => {
     const input = sheetInput({ status: 'draft', answers: { children: 2000 }, notes: {}, evidence: {} });
-    const draft = sheetInput({
-      ...input,
-      scorecard: score(set, input.unit.class, input.answers),
-      office: unsetOffice,
-    });
+    const scorecard = score(set, input.unit.class, input.answers);
+    const draft = sheetInput({ ...input, scorecard, coded: scorecard, office: unsetOffice });
     expectGenuine(await examine(await printedSheet(draft)), []);
   });
 
@@ -142,18 +139,25 @@ describe('where the pages cannot be printed again, the sheet is unchecked', () =
     });
   });
 
-  test('by an unknown or since corrected criteria set, so that its points are not computed', async () => {
-    const corrected = { ...set, title: { ...set.title, vi: 'Bộ tiêu chí đã đính chính' } };
-    for (const sets of [new Map(), new Map([[set.id, corrected]])])
-      expect(await examineSheet(printed, sets)).toMatchObject({
+  test('by unknown rules or by others of the same name, so that its points are not computed', async () => {
+    const other = { ...set, title: { ...set.title, vi: 'Bộ tiêu chí đã đính chính' } };
+    const cases = [
+      { known: [], message: /^Chương trình không có bộ tiêu chí/ },
+      { known: [asPublished({ ...set, version: 99 })], message: /^Chương trình không có bộ tiêu chí/ },
+      { known: [asPublished(other)], message: /khác lúc in phiếu .*một bộ khác trùng tên/ },
+    ];
+    for (const { known, message } of cases)
+      expect(await examineSheet(printed, known)).toMatchObject({
         verdict: 'unchecked',
-        message: expect.stringMatching(/không tính lại được điểm và không so được các trang/),
+        message: expect.stringMatching(
+          new RegExp(`${message.source}.*không tính lại được điểm và không so được các trang; hãy xin tệp`),
+        ),
         remarks: [expect.stringContaining('có thể đã bị sửa mà không biết được')],
       });
   });
 
   test('but altered where its main words are missing, its points are wrong or something was laid over it', async () => {
-    const findings = await examineSheet(withOtherNote(new PdfParts(printed)).rewritten(), new Map());
+    const findings = await examineSheet(withOtherNote(new PdfParts(printed)).rewritten(), []);
     expect(findings).toMatchObject({
       verdict: 'altered',
       differences: [
@@ -167,7 +171,7 @@ describe('where the pages cannot be printed again, the sheet is unchecked', () =
     const pdf = otherLayout(printed, 99);
     forge(pdf, (sheet) => Object.assign(sheet.answers, { children_abused: 0 }), ['checkCode', 'checksum']);
     expect(await examine(pdf.rewritten())).toMatchObject({ verdict: 'altered' });
-    const covered = await examineSheet(signed(printed, '0 0 595 842', 1), new Map());
+    const covered = await examineSheet(signed(printed, '0 0 595 842', 1), []);
     expect(covered).toMatchObject({ verdict: 'altered' });
   });
 });

@@ -2,11 +2,9 @@
  * Tells whether a PDF is a scorecard as this program printed it: its attachment is whole and fits together, and its
  * pages are those that the attachment gives when it is printed again. It is integrity, not a signature.
  */
-import type { CriteriaSet } from '../../criteria/schema.ts';
 import { largestSheet, type SheetDifference } from '../api.ts';
 import {
   attachmentName,
-  digestOf,
   layoutVersion,
   type ReadAttachment,
   readAttachment,
@@ -14,6 +12,7 @@ import {
 } from './attachment.ts';
 import { examinePages, examineWords } from './examine-pages.ts';
 import { codeDifferences, inTheFile, scoreDifferences } from './inner-checks.ts';
+import { type FoundRules, type KnownRules, rulesOfSheet, whyUnknown } from './known-rules.ts';
 import { type OpenPdf, openPdf, UnreadablePdf } from './read-pages.ts';
 import { unpacksBeyond } from './unpacked-size.ts';
 
@@ -45,17 +44,14 @@ const largestUnpacked = 32 * 1024 * 1024;
 /** Differences that are told one by one. */
 const mostDifferences = 100;
 
-/** Examines the bytes of any file; `sets` are the criteria sets that are known, by their ids. */
-export async function examineSheet(
-  bytes: Uint8Array,
-  sets: ReadonlyMap<string, CriteriaSet>,
-): Promise<SheetFindings> {
+/** Examines the bytes of any file; `known` are all versions of criteria sets that there are, with their registers. */
+export async function examineSheet(bytes: Uint8Array, known: readonly KnownRules[]): Promise<SheetFindings> {
   if (bytes.length > largestSheet || unpacksBeyond(bytes, largestUnpacked))
     return notOurs('Tệp quá lớn, không thể là một phiếu chấm điểm');
   let pdf: OpenPdf | undefined;
   try {
     pdf = await openPdf(bytes);
-    return await examineOpen(pdf, bytes, sets);
+    return await examineOpen(pdf, bytes, known);
   } catch (error) {
     if (error instanceof UnreadablePdf) return notOurs(error.message);
     throw error;
@@ -67,7 +63,7 @@ export async function examineSheet(
 async function examineOpen(
   pdf: OpenPdf,
   bytes: Uint8Array,
-  sets: ReadonlyMap<string, CriteriaSet>,
+  known: readonly KnownRules[],
 ): Promise<SheetFindings> {
   if (pdf.pageCount > mostPages)
     return notOurs(`Tệp có ${pdf.pageCount} trang, không thể là một phiếu chấm điểm`);
@@ -89,7 +85,7 @@ async function examineOpen(
       ? [inTheFile('Phiếu đánh giá đính kèm trong tệp đã bị sửa hoặc bị hỏng (sai mã bảo vệ)')]
       : [];
   if (read.sheet === null) return altered(null, broken, []);
-  return examineFigures(pdf, bytes, read.sheet, broken, sets);
+  return examineFigures(pdf, bytes, read.sheet, broken, known);
 }
 
 /** Compares the sheet with itself, then the pages with the sheet. */
@@ -98,15 +94,16 @@ async function examineFigures(
   bytes: Uint8Array,
   sheet: SheetAttachment,
   broken: readonly SheetDifference[],
-  sets: ReadonlyMap<string, CriteriaSet>,
+  known: readonly KnownRules[],
 ): Promise<SheetFindings> {
-  const set = pinnedSet(sheet, sets);
+  const rules = rulesOfSheet(sheet.criteriaSet, known);
+  const set = rules.state === 'known' ? rules.set : undefined;
   const inner = [
     ...broken,
     ...codeDifferences(sheet),
     ...(set === undefined ? [] : scoreDifferences(sheet, set)),
   ];
-  const unknown = whyUncheckable(sheet, set);
+  const unknown = whyUncheckable(sheet, rules.state);
   const { differences, remarks } =
     set === undefined || unknown !== null
       ? await examineWords(pdf, bytes, sheet, sheet.printed.layout <= layoutVersion)
@@ -119,24 +116,14 @@ async function examineFigures(
 }
 
 /** Why the pages cannot be printed again as they were, null when they can. */
-function whyUncheckable(sheet: SheetAttachment, set: CriteriaSet | undefined): string | null {
+function whyUncheckable(sheet: SheetAttachment, rules: FoundRules['state']): string | null {
   const { printed, criteriaSet } = sheet;
   if (printed.layout > layoutVersion)
     return `Phiếu do phiên bản mới hơn của chương trình (${printed.program}) in ra; hãy cập nhật chương trình rồi kiểm tra lại`;
-  if (set === undefined)
-    return `Chương trình không có đúng bộ tiêu chí đã chấm phiếu này ("${criteriaSet.id}" phiên bản ${criteriaSet.version}), nên không tính lại được điểm và không so được các trang`;
+  if (rules !== 'known') return whyUnknown(criteriaSet, rules);
   if (printed.layout < layoutVersion)
     return `Phiếu do phiên bản cũ của chương trình (${printed.program}) in ra, theo mẫu trình bày cũ, nên không so được các trang; hãy đối chiếu với bản giấy đã ký, đóng dấu`;
   return null;
-}
-
-/** The set that scored the sheet, undefined when another or none is known by its name. */
-function pinnedSet(
-  { criteriaSet }: SheetAttachment,
-  sets: ReadonlyMap<string, CriteriaSet>,
-): CriteriaSet | undefined {
-  const set = sets.get(criteriaSet.id);
-  return set?.version === criteriaSet.version && digestOf(set) === criteriaSet.digest ? set : undefined;
 }
 
 function altered(

@@ -61,7 +61,7 @@ export function importedAsLastYear(
       'invalid_input',
       'Phiếu này có dòng minh chứng bỏ trống, trùng nhau hoặc quá nhiều, không giữ được nguyên như đã in; chỉ nhập được làm phiếu nháp',
     );
-  const { revision, scorecard, sha256 } = sheet;
+  const { revision, scorecard, criteriaSet, sha256 } = sheet;
   // NOTE: in Vietnam the day of the sheet, on which it was finalised.
   const then: Made = { at: `${sheet.printed.date}T00:00:00.000Z`, by: null };
   return {
@@ -77,6 +77,7 @@ export function importedAsLastYear(
         notes: sheet.notes,
         evidence: papersOf(sheet),
         scorecard,
+        rules: criteriaSet.digest,
         sha256,
       },
     ],

@@ -1,5 +1,6 @@
 /** Whether what the attachment says fits together: the check code, the points and what follows from them. */
 import { answerFaults } from '../../criteria/answers.ts';
+import { withMarksOf } from '../../criteria/assessment-score.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
 import { type Scorecard, score } from '../../criteria/score.ts';
 import { shortCode } from '../../criteria/short-code.ts';
@@ -32,14 +33,17 @@ export function codeDifferences(sheet: SheetAttachment): SheetDifference[] {
       ];
 }
 
-/** The points as they come out of the figures by the criteria set of the sheet. */
+/**
+ * The points as they come out of the figures by the criteria set of the sheet. What is marked as provisional is left out:
+ * the attachment keeps the marks of when it was finalised, and none of them is drawn.
+ */
 export function scoreDifferences(sheet: SheetAttachment, set: CriteriaSet): SheetDifference[] {
   const faults = answerFaults(set, sheet.answers);
   if (faults.length > 0) return faults.map(({ message }) => inTheFile(`Số liệu trong phiếu sai: ${message}`));
   if (!set.unitClasses.some(({ id }) => id === sheet.unit.class))
     return [inTheFile(`Bộ tiêu chí không có nhóm đơn vị "${sheet.unit.class}" ghi trong phiếu`)];
   const expected = score(set, sheet.unit.class, sheet.answers);
-  if (sha256OfJson(expected) === sha256OfJson(sheet.scorecard)) return [];
+  if (sha256OfJson(expected) === sha256OfJson(withMarksOf(expected, sheet.scorecard))) return [];
   const named = namedDifferences(expected, sheet.scorecard);
   return named.length > 0
     ? named

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { builtInSets } from '../../criteria/sets/built-in.ts';
-import { printedSheet, sheetInput } from '../../tests/example-sheet.ts';
+import { knownRules, printedSheet, sheetInput } from '../../tests/example-sheet.ts';
 import { signed } from '../../tests/pdf-surgery.ts';
 import { readPdf } from '../../tests/read-pdf.ts';
 import { examineSheet, type SheetFindings } from './examine.ts';
@@ -14,7 +13,7 @@ beforeAll(async () => {
   pages = (await readPdf(printed)).pages.map(({ items }) => items);
 });
 
-const examine = (bytes: Uint8Array) => examineSheet(bytes, builtInSets);
+const examine = (bytes: Uint8Array) => examineSheet(bytes, knownRules);
 const { name: leader } = sheetInput().office.signatories.leader;
 
 function item(page: number, is: (text: string) => boolean): Item {

@@ -1,7 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { builtInSets } from '../../criteria/sets/built-in.ts';
-import { printedSheet } from '../../tests/example-sheet.ts';
+import { knownRules, printedSheet } from '../../tests/example-sheet.ts';
 import { PdfParts } from '../../tests/pdf-surgery.ts';
 import { examineSheet } from './examine.ts';
 import { unpacksBeyond } from './unpacked-size.ts';
@@ -28,7 +27,7 @@ describe('a file that unpacks to more than can be kept', () => {
   test('is not ours, whatever else is in it', async () => {
     const pdf = new PdfParts(await printedSheet());
     pdf.addStream('\0'.repeat(40 * 1024 * 1024));
-    expect(await examineSheet(pdf.updated(), builtInSets)).toEqual({
+    expect(await examineSheet(pdf.updated(), knownRules)).toEqual({
       verdict: 'not_ours',
       message: expect.stringContaining('quá lớn'),
     });

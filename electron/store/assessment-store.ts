@@ -4,7 +4,6 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Assessment } from '../../criteria/assessment.ts';
-import type { AssessmentSummary } from '../api.ts';
 import { Refusal } from '../refusal.ts';
 import type { StoredAssessment } from './assessment-file.ts';
 import { AssessmentFiles } from './assessment-files.ts';
@@ -13,21 +12,22 @@ import { AssessmentLoader } from './assessment-loader.ts';
 import { BackupKeeper } from './backup-keeper.ts';
 import { BackupShelf, type ShelvedBackup } from './backup-shelf.ts';
 import { type Change, ChangeBatches } from './change-batches.ts';
+import { CriteriaStore } from './criteria-store.ts';
 import { NewerFormatError } from './damaged-file.ts';
 import { DamagedFolder } from './damaged-folder.ts';
 import { currentVersion } from './envelope.ts';
 import { EvidenceFiles } from './evidence-files.ts';
 import { fileRefusal, refuse } from './file-refusal.ts';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
-import { ListIndex } from './list-index.ts';
+import { type LineMaking, ListIndex } from './list-index.ts';
 import { patientFileSystem } from './patient-file-system.ts';
 import { restored, restoredInPlaceOfLost } from './restoring.ts';
 import { SettingsFile } from './settings-file.ts';
 import { Turns } from './turns.ts';
 
 export interface StoreOptions {
-  /** How an assessment becomes a line of the list, and a name for that way: lines made in another way do not count. */
-  readonly lines: { readonly key: string; readonly of: (assessment: Assessment) => AssessmentSummary };
+  /** How an assessment becomes a line of the list. */
+  readonly lines: LineMaking;
   readonly files?: FileSystem;
   readonly clock?: () => Date;
   /** Whether the data folder is ours alone; asked before each write. */
@@ -51,10 +51,11 @@ export class AssessmentStore {
   readonly damaged: DamagedFolder;
   readonly keeper: BackupKeeper;
   readonly settings: SettingsFile;
+  readonly criteria: CriteriaStore;
   readonly index: ListIndex;
   readonly files: AssessmentFiles;
   readonly evidence: EvidenceFiles;
-  readonly #lineOf: (assessment: Assessment) => AssessmentSummary;
+  readonly #lineOf: LineMaking['of'];
   readonly #list: AssessmentList;
   readonly #clock: () => Date;
   readonly #loader: AssessmentLoader;
@@ -110,7 +111,17 @@ export class AssessmentStore {
       clock,
       makeWritable: () => this.files.makeWritable(),
     });
-    this.index = new ListIndex(dataFolder, patient, options.lines.key, log);
+    this.criteria = new CriteriaStore({
+      dataFolder,
+      files: patient,
+      damaged: this.damaged,
+      clock,
+      log,
+      wait,
+      makeWritable: () => this.files.makeWritable(),
+      second: () => this.keeper.second,
+    });
+    this.index = new ListIndex(dataFolder, patient, options.lines, log);
     this.#list = new AssessmentList({
       files,
       assessments: this.files,
@@ -240,6 +251,7 @@ export class AssessmentStore {
     await this.#turns.settled();
     await this.keeper.settled();
     await this.evidence.settled();
+    await this.criteria.settled();
     await this.#writeIndex();
   }
 

@@ -546,7 +546,16 @@ describe('an assessment whose file is gone', () => {
   test('keeps what was finalised when an older draft comes back, and gives its revision to no other', async () => {
     const [newest] = await store.shelf.list(id);
     await store.restore(id, newest?.file ?? '', null, null);
-    const final = { revision: 1, at, by: null, answers: {}, notes: {}, evidence: {}, sha256: '0'.repeat(64) };
+    const final = {
+      revision: 1,
+      at,
+      by: null,
+      answers: {},
+      notes: {},
+      evidence: {},
+      rules: null,
+      sha256: '0'.repeat(64),
+    };
     await store.change(id, 1_002, (a) => ({
       ...a,
       status: 'final' as const,
@@ -620,6 +629,34 @@ describe('restoring a backup by choice', () => {
     const back = await store.restore(id, old?.file ?? '', 3, null);
     expect(back.revision).toBe(2);
     expect(back.log.map(({ event }) => event)).toEqual(['reopened', 'restored']);
+  });
+
+  test('is refused while the draft follows another version of the set, with what to do', async () => {
+    const to = { id: currentSet.id, version: currentSet.version + 1 };
+    const moved = (a: Assessment) => ({ ...a, criteriaSet: to });
+    await create();
+    await save(0, 1);
+    await store.change(id, 1, moved, 'moving');
+    const before = (await store.shelf.list(id)).find(({ reason }) => reason === 'moving');
+    expect(before?.saves).toBe(1);
+    await expect(store.restore(id, before?.file ?? '', 2, null)).rejects.toMatchObject({
+      code: 'unknown_criteria_set',
+      message: expect.stringMatching(/phiên bản 1, .*hãy chuyển phiếu về phiên bản đó/),
+    });
+    await store.change(
+      id,
+      2,
+      (a) => ({ ...a, criteriaSet: { ...to, version: currentSet.version } }),
+      'moving',
+    );
+    expect((await store.restore(id, before?.file ?? '', 3, null)).answers.children?.value).toBe(1);
+    await store.change(id, 4, moved, 'moving');
+    await store.settled();
+    await rm(main());
+    await expect(store.restore(id, before?.file ?? '', null, null)).rejects.toMatchObject({
+      code: 'unknown_criteria_set',
+      message: expect.stringContaining('hãy khôi phục bản dự phòng mới nhất trước'),
+    });
   });
 
   test('is refused from a state that is no longer the present one', async () => {

@@ -1,6 +1,7 @@
 /** Where files that gave way to a backup are moved, with their bytes as they are. Nothing is ever removed from there. */
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type FileSystem, fileErrorCode } from './file-system.ts';
+import { moveInto, namesIn } from './moving-aside.ts';
 
 export interface MovedAside {
   readonly file: string;
@@ -21,20 +22,8 @@ export class DamagedFolder {
   }
 
   /** Gives the instant that it is kept under: `at`, or just after it where that is taken. */
-  async moveAside(path: string, name: string, at: Date, ending = '.json'): Promise<string> {
-    await this.#files.makeFolder(this.folder);
-    const taken = new Set(await this.#names());
-    let instant = at;
-    let file = asideName(name, instant, ending);
-    while (taken.has(file)) {
-      instant = new Date(instant.getTime() + 1);
-      file = asideName(name, instant, ending);
-    }
-    await this.#files.rename(path, join(this.folder, file));
-    // NOTE: the new place first: a power cut in between may leave the file in both places, never in none.
-    await this.#files.syncFolder(this.folder);
-    await this.#files.syncFolder(dirname(path));
-    return instant.toISOString();
+  moveAside(path: string, name: string, at: Date, ending = '.json'): Promise<string> {
+    return moveInto(this.#files, this.folder, path, { name, at, ending });
   }
 
   /** Whether anything was ever moved here. */
@@ -60,25 +49,11 @@ export class DamagedFolder {
 
   /** Latest first. */
   async list(): Promise<readonly MovedAside[]> {
-    return (await this.#names())
+    return (await namesIn(this.#files, this.folder))
       .flatMap((file) => {
         const [, id, day, hours, minutes, seconds] = pattern.exec(file) ?? [];
         return id === undefined ? [] : [{ file, id, at: `${day}T${hours}:${minutes}:${seconds}` }];
       })
       .sort((a, b) => b.at.localeCompare(a.at));
   }
-
-  async #names(): Promise<readonly string[]> {
-    try {
-      return await this.#files.listFolder(this.folder);
-    } catch (error) {
-      if (fileErrorCode(error) === 'ENOENT') return [];
-      throw error;
-    }
-  }
-}
-
-// NOTE: Windows takes no colon in a name.
-function asideName(name: string, at: Date, ending: string): string {
-  return `${name}_${at.toISOString().replaceAll(':', '-')}${ending}`;
 }

@@ -4,7 +4,7 @@ import { DamagedFileError } from './damaged-file.ts';
 import { sha256OfJson } from './sha256.ts';
 
 /** What the program writes. */
-export const currentVersion = 4;
+export const currentVersion = 5;
 
 /** Nothing that the program writes comes near this, in bytes; a larger file is not even read. */
 export const largestFile = 32 * 1024 * 1024;

@@ -3,16 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Assessment } from '../../criteria/assessment.ts';
+import type { SetVersion } from '../../criteria/rules/published-set.ts';
 import { currentSet, draftAssessment } from '../../tests/example-assessment.ts';
 import { openStore } from '../../tests/open-store.ts';
 import { summaryOf } from '../service/assessments.ts';
 import { encodeAssessment } from './assessment-file.ts';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
+import type { LineMaking } from './list-index.ts';
 
+const making: LineMaking = {
+  programKey: 'test',
+  setKey: ({ id, version }) => `${id} ${version}`,
+  of: (one) => summaryOf(currentSet, one),
+};
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'danh sách '));
-  const store = openStore(folder);
+  const store = openStore(folder, { lines: making });
   for (const code of ['00001', '00002', '00003']) await store.create(assessment(code));
   await store.list();
   await store.settled();
@@ -25,7 +32,7 @@ function assessment(code: string): Assessment {
 }
 
 /** The program started again: what it lists, and how many assessment files it read for that. */
-async function listedAnew(key = 'test') {
+async function listedAnew(differently: Partial<LineMaking> = {}) {
   let read = 0;
   const counting: FileSystem = {
     ...nodeFileSystem,
@@ -36,7 +43,7 @@ async function listedAnew(key = 'test') {
   };
   const store = openStore(folder, {
     files: counting,
-    ...(key === 'test' ? {} : { lines: { key, of: (one) => summaryOf(currentSet, one) } }),
+    lines: { ...making, ...differently },
   });
   const { lines, troubled } = await store.list();
   await store.settled();
@@ -71,8 +78,37 @@ describe('the index of the list', () => {
     expect(await listedAnew()).toEqual({ read: 0, troubled: [], totals: expected });
   });
 
-  test('made by another program version, other criteria or another shape counts for nothing', async () => {
-    expect(await listedAnew('another key')).toEqual({ read: 3, troubled: [], totals: expected });
+  test('made by another program version or in another shape counts for nothing', async () => {
+    expect(await listedAnew({ programKey: 'another' })).toEqual({ read: 3, troubled: [], totals: expected });
+  });
+
+  test('made by a set as it stood before something of it was confirmed is made again for its assessments alone', async () => {
+    const other = openStore(folder, { lines: making });
+    await other.create({ ...assessment('00004'), criteriaSet: { id: 'khac', version: 2 } });
+    await other.settled();
+    const setKey = ({ id }: SetVersion) =>
+      id === 'khac' ? 'confirmed since' : making.setKey({ id, version: 1 });
+    expect((await listedAnew({ setKey })).read).toBe(1);
+    expect((await listedAnew({ setKey })).read).toBe(0);
+    expect((await listedAnew({ setKey: ({ id }) => (id === 'khac' ? '' : 'other') })).read).toBe(4);
+  });
+
+  test('is followed while the program runs: a confirmation makes the lines of that set anew', async () => {
+    let stands = 'before';
+    let made = 0;
+    const of = (one: Assessment) => {
+      made += 1;
+      return summaryOf(currentSet, one);
+    };
+    const store = openStore(folder, { lines: { ...making, of, setKey: () => stands } });
+    await store.list();
+    made = 0;
+    await store.list();
+    expect(made).toBe(0);
+    stands = 'after';
+    await store.list();
+    expect(made).toBe(3);
+    await store.settled();
   });
 
   test('is left behind by a file that changed, which alone is read again', async () => {

@@ -5,6 +5,8 @@
  */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import type { Assessment } from '../../criteria/assessment.ts';
+import type { SetVersion } from '../../criteria/rules/published-set.ts';
 import type { AssessmentSummary } from '../api.ts';
 import { faultText } from '../log/fault-text.ts';
 import { writeDurably } from './durable-file.ts';
@@ -12,25 +14,35 @@ import type { FileStatus, FileSystem } from './file-system.ts';
 
 const format = 'child-friendly-communes/index';
 
+/** How an assessment becomes a line of the list, and names for that way: lines made in another way do not count. */
+export interface LineMaking {
+  /** Of what stays the same while the program runs: its version and the shape of a line. */
+  readonly programKey: string;
+  /** Of the set as it stands now, confirmations included; empty for one that is not known, and no line then counts. */
+  readonly setKey: (pin: SetVersion) => string;
+  readonly of: (assessment: Assessment) => AssessmentSummary;
+}
+
 interface IndexedLine {
   readonly size: number;
   readonly modified: number;
+  /** Of the set that the line was made by. */
+  readonly set: string;
   readonly line: AssessmentSummary;
 }
 
 export class ListIndex {
   readonly #path: string;
   readonly #files: FileSystem;
-  /** What the lines were derived by: criteria, program and shape. Lines of another key count for nothing. */
-  readonly #key: string;
+  readonly #making: LineMaking;
   readonly #log: (line: string) => void;
   #lines: Map<string, IndexedLine> | undefined;
   #unwritten = 0;
 
-  constructor(dataFolder: string, files: FileSystem, key: string, log: (line: string) => void) {
+  constructor(dataFolder: string, files: FileSystem, making: LineMaking, log: (line: string) => void) {
     this.#path = join(dataFolder, 'index.ndjson');
     this.#files = files;
-    this.#key = key;
+    this.#making = making;
     this.#log = log;
   }
 
@@ -46,10 +58,12 @@ export class ListIndex {
     this.#lines ??= new Map(read);
   }
 
-  /** The line of a file, while it stands for what lies there now. */
+  /** The line of a file, while it stands for what lies there now, by its set as it stands now. */
   line(id: string, { size, modified }: FileStatus): AssessmentSummary | undefined {
     const known = this.#lines?.get(id);
-    return known?.size === size && known.modified === modified ? known.line : undefined;
+    if (known === undefined || known.size !== size || known.modified !== modified) return undefined;
+    const set = this.#making.setKey(known.line.criteriaSet);
+    return set !== '' && known.set === set ? known.line : undefined;
   }
 
   /** The line as last known, whatever has become of the file. */
@@ -58,7 +72,8 @@ export class ListIndex {
   }
 
   set(id: string, { size, modified }: FileStatus, line: AssessmentSummary): void {
-    this.#lines?.set(id, { size, modified, line });
+    const set = this.#making.setKey(line.criteriaSet);
+    this.#lines?.set(id, { size, modified, set, line });
     this.#unwritten += 1;
   }
 
@@ -76,7 +91,7 @@ export class ListIndex {
     if (this.unwritten === 0) return;
     this.#unwritten = 0;
     const body = JSON.stringify([...(this.#lines ?? [])]);
-    const head = JSON.stringify({ format, key: this.#key, checksum: sha256(body) });
+    const head = JSON.stringify({ format, key: this.#making.programKey, checksum: sha256(body) });
     await writeDurably(this.#files, this.#path, new TextEncoder().encode(`${head}\n${body}\n`)).catch(
       (error: unknown) => this.#log(`index not written: ${faultText(error)}`),
     );
@@ -87,7 +102,7 @@ export class ListIndex {
     const end = text.indexOf('\n');
     const head: unknown = JSON.parse(text.slice(0, end));
     const body = text.slice(end + 1, -1);
-    const expected = { format, key: this.#key, checksum: sha256(body) };
+    const expected = { format, key: this.#making.programKey, checksum: sha256(body) };
     // NOTE: with the right checksum the body is what this program wrote, so that it needs no other check.
     return JSON.stringify(head) === JSON.stringify(expected) ? JSON.parse(body) : [];
   }

@@ -2,10 +2,14 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { asItStands } from '../../criteria/rules/published-set.ts';
+import { confirmersOf } from '../../criteria/rules/register.ts';
+import { setFaults } from '../../criteria/set-faults.ts';
 import { openStore } from '../../tests/open-store.ts';
 import { checkCode } from '../check-code.ts';
 import { evidenceLines } from '../service/assessments.ts';
 import { decodeAssessment, encodeAssessment } from './assessment-file.ts';
+import { draftCodec, publishedCodec } from './criteria-set-file.ts';
 import { currentVersion } from './envelope.ts';
 
 const samples = join(import.meta.dirname, 'samples');
@@ -13,7 +17,10 @@ const sample = (name: string) => readFile(join(samples, `${name}.json`));
 const idOf = (name: string) => (name.endsWith('draft') ? '2026-24769' : '2026-00004');
 const decoded = async (name: string) => decodeAssessment(idOf(name), await sample(name));
 
-/** Before version 4 nobody was named, and there was nothing to prove, to confirm, to look back on or to undo. */
+/**
+ * Before version 4 nobody was named, and there was nothing to prove, to confirm, to look back on or to undo; before version 5
+ * it was not kept by which rules a state was finalised.
+ */
 function inTodaysShape(data: Old) {
   const unnamed = (entry: object) => ({ ...entry, by: null });
   const eachUnnamed = (entries: Old['answers']) =>
@@ -24,7 +31,7 @@ function inTodaysShape(data: Old) {
     notes: eachUnnamed(data.notes),
     evidence: {},
     unconfirmed: {},
-    finalised: data.finalised.map((state) => ({ ...unnamed(state), evidence: {} })),
+    finalised: data.finalised.map((state) => ({ ...unnamed(state), evidence: {}, rules: null })),
     log: data.log.map(unnamed),
     history: [],
     undo: { done: [], undone: [] },
@@ -160,6 +167,63 @@ describe('version 4', () => {
       expect(
         checkCode({ ...assessment, ...state, status: 'final', evidence: evidenceLines(state.evidence) }),
       ).toBe(state.sha256);
+  });
+
+  test.each(['v4-draft', 'v4-final'])('does not know by which rules it was finalised: %s', async (name) => {
+    const { assessment } = await decoded(name);
+    const { data } = JSON.parse((await sample(name)).toString());
+    const finalised = data.finalised.map((state: object) => ({ ...state, rules: null }));
+    expect(assessment).toEqual({ ...data, finalised });
+  });
+});
+
+describe('version 5', () => {
+  test('knows that a draft was moved to another version of its set', async () => {
+    const { assessment } = await decoded('v5-draft');
+    expect(assessment.criteriaSet).toEqual({ id: 'qd-06-2019', version: 2 });
+    expect(assessment.log.at(-1)).toMatchObject({
+      event: 'moved',
+      from: { id: 'qd-06-2019', version: 1 },
+      to: { id: 'qd-06-2019', version: 2 },
+    });
+  });
+
+  test('keeps states that were finalised by different versions, with the rules where they are known', async () => {
+    const { assessment } = await decoded('v5-final');
+    const states = assessment.finalised.map(({ scorecard, rules }) => [scorecard.criteriaSet.version, rules]);
+    expect(states).toEqual([
+      [1, null],
+      [2, expect.stringMatching(/^[0-9a-f]{64}$/)],
+    ]);
+    for (const state of assessment.finalised)
+      expect(
+        checkCode({ ...assessment, ...state, status: 'final', evidence: evidenceLines(state.evidence) }),
+      ).toBe(state.sha256);
+  });
+
+  test('knows a published criteria set with its register, which is written back byte for byte', async () => {
+    const bytes = await sample('v5-criteria-set');
+    const codec = publishedCodec('vi-du@2.json');
+    const published = codec.decode(bytes);
+    expect(published.basedOn).toMatchObject({ id: 'vi-du', version: 1 });
+    expect(published.register.map(({ kind }) => kind)).toEqual([
+      'confirmed',
+      'confirmed',
+      'confirmed',
+      'withdrawn',
+    ]);
+    expect(confirmersOf(asItStands(published))).toMatchObject([{ by: 'Nguyễn Thị Lan', rules: 2 }]);
+    expect(Buffer.from(codec.encode(published)).equals(bytes)).toBe(true);
+  });
+
+  test('knows a draft of a criteria set, faults and all, which is written back byte for byte', async () => {
+    const bytes = await sample('v5-set-draft');
+    const codec = draftCodec('vi-du.json');
+    const draft = codec.decode(bytes);
+    expect(draft).toMatchObject({ saves: 7, by: 'Trần Văn Hùng', basedOn: { id: 'vi-du', version: 2 } });
+    expect(setFaults(draft.set).map(({ path }) => path)).toContain('max');
+    expect(Object.values(draft.readIn)).toMatchObject([{ by: 'Nguyễn Thị Lan' }]);
+    expect(Buffer.from(codec.encode(draft)).equals(bytes)).toBe(true);
   });
 });
 

@@ -61,11 +61,21 @@ function from3To4(data: unknown): unknown {
   };
 }
 
+/** What the step from version 4 needs to know of it. */
+const version4Schema = z.looseObject({ finalised: z.array(z.looseObject({})) });
+
+/** Version 5 knows by which rules a state was finalised, and that a draft can be moved to another version of its set. */
+function from4To5(data: unknown): unknown {
+  const assessment = version4Schema.parse(data);
+  return { ...assessment, finalised: assessment.finalised.map((state) => ({ ...state, rules: null })) };
+}
+
 /** By the version that a step begins from. */
 const steps: ReadonlyMap<number, (data: unknown) => unknown> = new Map([
   [1, from1To2],
   [2, from2To3],
   [3, from3To4],
+  [4, from4To5],
 ]);
 
 /** The data of a file of `version` in today's shape; throws ZodError when it is not even of its own. */

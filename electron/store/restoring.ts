@@ -32,7 +32,11 @@ export function restoredInPlaceOfLost(
   made: Made,
 ): Assessment {
   if (chosen.saves === newest.saves) return recovered(chosen, saves, made, 'lost');
-  needSameSet(newest, chosen);
+  needSameSet(
+    newest,
+    chosen,
+    'hãy khôi phục bản dự phòng mới nhất trước, chuyển phiếu sang phiên bản đó ở trang “Bộ tiêu chí”, rồi khôi phục bản này',
+  );
   const after: Assessment = {
     ...newest,
     ...contentOf(chosen),
@@ -49,7 +53,7 @@ export function restoredInPlaceOfLost(
 export function restored(now: Assessment, backup: Assessment, made: Made): Assessment {
   if (now.status === 'final')
     throw new Refusal('final', 'Phiếu đã chốt; hãy mở lại phiếu trước khi khôi phục bản dự phòng');
-  needSameSet(now, backup);
+  needSameSet(now, backup, 'hãy chuyển phiếu về phiên bản đó ở trang “Bộ tiêu chí” rồi khôi phục');
   const after: Assessment = {
     ...now,
     ...contentOf(backup),
@@ -64,7 +68,12 @@ function contentOf({ answers, notes, evidence, unconfirmed }: Assessment) {
   return { answers, notes, evidence, unconfirmed, undo: nothingToUndo };
 }
 
-function needSameSet({ criteriaSet: a }: Assessment, { criteriaSet: b }: Assessment): void {
-  if (a.id !== b.id || a.version !== b.version)
-    throw new Refusal('unknown_criteria_set', 'Bản dự phòng theo một bộ tiêu chí khác với phiếu hiện nay');
+/** NOTE: what the one set asks need not be what the other asks; moving the draft says what becomes of each figure. */
+function needSameSet({ criteriaSet: now }: Assessment, { criteriaSet }: Assessment, todo: string): void {
+  const { id, version } = criteriaSet;
+  if (now.id !== id || now.version !== version)
+    throw new Refusal(
+      'unknown_criteria_set',
+      `Bản dự phòng theo bộ tiêu chí "${id}" phiên bản ${version}, khác với phiếu hiện nay; ${todo}`,
+    );
 }

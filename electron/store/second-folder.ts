@@ -15,6 +15,8 @@ const commonName = 'child-friendly-communes-backups';
 
 export interface SecondFolder {
   readonly folder: string;
+  /** This machine's part of it. */
+  readonly part: string;
   readonly own: BackupFolder;
   /** The parts of other machines; none where the folder cannot be read. */
   others(): Promise<readonly BackupFolder[]>;
@@ -33,6 +35,7 @@ export function secondFolder(files: FileSystem, folder: string, machine: string)
   const evidenceIn = (part: string) => new EvidenceFolder(join(part, 'evidence'), files);
   return {
     folder,
+    part: join(common, machine),
     own: new BackupFolder(join(common, machine), files),
     others: async () => (await others()).map((part) => new BackupFolder(part, files)),
     evidence: evidenceIn(join(common, machine)),

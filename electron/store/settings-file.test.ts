@@ -27,6 +27,7 @@ const none = {
   officeLost: false,
   preferences: usualPreferences,
   assessors: [],
+  criteriaInUse: null,
 };
 
 function open(files: FileSystem = nodeFileSystem, makeWritable = async () => undefined): SettingsFile {
@@ -72,6 +73,7 @@ describe('the settings', () => {
     const {
       preferences: _preferences,
       assessors: _assessors,
+      criteriaInUse: _criteriaInUse,
       ...old
     } = { ...none, secondFolder: '/mnt/usb' };
     const sealed = { format: 'child-friendly-communes/settings', version: 3, data: old };
@@ -87,6 +89,16 @@ describe('the settings', () => {
       preferences: { language: 'en', theme: 'dark' },
       assessors: ['Chị Lan'],
     });
+  });
+
+  test('of version 4 use the criteria that come with the program', async () => {
+    const { criteriaInUse: _criteriaInUse, ...old } = { ...none, assessors: ['Chị Lan'] };
+    const sealed = { format: 'child-friendly-communes/settings', version: 4, data: old };
+    await writeFile(path(), JSON.stringify({ ...sealed, checksum: `sha256:${sha256OfJson(sealed)}` }));
+    expect(await open().read()).toEqual({ ...none, assessors: ['Chị Lan'] });
+    const criteriaInUse = { id: 'qd-06-2019', version: 2 };
+    await open().change((now) => ({ ...now, criteriaInUse }));
+    expect(await open().read()).toEqual({ ...none, assessors: ['Chị Lan'], criteriaInUse });
   });
 
   test('that are damaged are said to be, and the file is kept when others take its place', async () => {

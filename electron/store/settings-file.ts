@@ -4,6 +4,7 @@ import { Low } from 'lowdb';
 import { z } from 'zod';
 import { assessorSchema } from '../../criteria/assessment.ts';
 import { type Office, officeSchema, unsetOffice } from '../../criteria/office.ts';
+import { setVersionSchema } from '../../criteria/rules/published-set.ts';
 import { languages, themes, usualPreferences } from '../api/preferences.ts';
 import { Refusal } from '../refusal.ts';
 import { DamagedFileError } from './damaged-file.ts';
@@ -30,6 +31,8 @@ const settingsSchema = z.strictObject({
   preferences: z.strictObject({ language: z.enum(languages), theme: z.enum(themes) }),
   /** Names of those who have assessed on this machine, the latest first. */
   assessors: z.array(assessorSchema),
+  /** What new assessments use; null for what comes with the program. */
+  criteriaInUse: setVersionSchema.nullable(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -42,6 +45,7 @@ const none: Settings = {
   officeLost: false,
   preferences: usualPreferences,
   assessors: [],
+  criteriaInUse: null,
 };
 
 class NewerSettingsError extends Error {}
@@ -57,12 +61,16 @@ const codec: Codec<Settings> = {
   },
 };
 
-/** Before version 3 no office could be named, before version 4 nobody could say how the program is to look or who works. */
+/**
+ * Before version 3 no office could be named, before version 4 nobody could say how the program is to look or who works, and
+ * before version 5 no criteria could be chosen.
+ */
 function migrated(version: number, data: unknown): unknown {
   if (typeof data !== 'object') return data;
   return {
     ...(version < 3 && { office: unsetOffice, officeLost: false }),
     ...(version < 4 && { preferences: usualPreferences, assessors: [] }),
+    ...(version < 5 && { criteriaInUse: null }),
     ...data,
   };
 }

@@ -50,6 +50,23 @@ test('another version finds the data as the one before left it, copied byte for 
   expect((await overview({})).troubles.map(({ about }) => about)).not.toContain('update');
 });
 
+test('criteria sets and drafts of them are copied too, also where nothing has been assessed', async () => {
+  await run('1.0.0');
+  const sets = join(folder, 'criteria-sets');
+  await mkdir(join(sets, 'drafts'), { recursive: true });
+  await mkdir(join(sets, 'past-drafts'));
+  const files = ['bo-moi@1.json', join('drafts', 'bo-moi.json')];
+  for (const file of files) await writeFile(join(sets, file), `nội dung của ${file}`);
+  await run('1.1.0');
+  const [copy = ''] = await copies();
+  for (const file of files)
+    expect(await readFile(join(folder, 'updates', copy, 'criteria-sets', file), 'utf8')).toBe(
+      `nội dung của ${file}`,
+    );
+  for (const version of ['1.2.0', '1.3.0', '1.4.0']) await run(version);
+  expect(await pairs()).toEqual(['1.1.0-to-1.2.0', '1.2.0-to-1.3.0', '1.3.0-to-1.4.0']);
+});
+
 const pairs = async () => (await copies()).map((name) => name.split('_')[1]);
 
 test('two versions used in turn push out neither the copy before the first update nor the last one', async () => {

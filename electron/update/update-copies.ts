@@ -1,13 +1,16 @@
 /**
  * Copies of the data as another version of the program left it, `<data folder>/updates/<time>_<from>-to-<to>/`: all files
- * of `assessments/`, and `settings.json`. A copy is made under a hidden name that never counts.
+ * of `assessments/` and of `criteria-sets/` with its drafts, and `settings.json`. A copy is made under a hidden name that
+ * never counts.
  */
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { UnfaithfulDiskError } from '../store/backup-folder.ts';
 import { type FileSystem, fileErrorCode } from '../store/file-system.ts';
 
 /** Of how many pairs of versions copies are kept. */
 const kept = 3;
+/** Whose files are copied, each after the one that it lies in. */
+const folders = ['assessments', 'criteria-sets', join('criteria-sets', 'drafts')];
 /** How many files are copied at a time: a disk that is asked for many writes them together. */
 const abreast = 32;
 
@@ -44,14 +47,15 @@ export class UpdateCopies {
     if (files.length === 0) return;
     const work = join(this.#folder, unfinished);
     await this.#clear(unfinished);
-    await this.#files.makeFolder(join(work, 'assessments'));
+    const used = folders.filter((folder) => files.some((file) => file.startsWith(join(folder, sep))));
+    for (const folder of used) await this.#files.makeFolder(join(work, folder));
     for (let n = 0; n < files.length; n += abreast) {
       const copies = files.slice(n, n + abreast).map((file) => this.#copy(file, join(work, file)));
       // All of them have come to their end before the next step, or the next try.
       const failed = (await Promise.allSettled(copies)).find(({ status }) => status === 'rejected');
       if (failed?.status === 'rejected') throw failed.reason;
     }
-    await this.#files.syncFolder(join(work, 'assessments'));
+    for (const folder of used.toReversed()) await this.#files.syncFolder(join(work, folder));
     await this.#files.syncFolder(work);
     await this.#files.rename(work, join(this.#folder, await this.#nextName(from, to, at)));
     await this.#files.syncFolder(this.#folder);
@@ -74,15 +78,15 @@ export class UpdateCopies {
 
   /** From the data folder. */
   async #source(): Promise<readonly string[]> {
-    const assessments = (await this.#names(join(this.#dataFolder, 'assessments'))).filter(
-      (file) => !file.startsWith('.'),
-    );
-    return assessments.length === 0
-      ? []
-      : [...assessments.map((file) => join('assessments', file)), 'settings.json'];
+    const found: string[] = [];
+    for (const folder of folders) {
+      const names = await this.#names(join(this.#dataFolder, folder));
+      found.push(...names.filter((name) => !name.startsWith('.')).map((name) => join(folder, name)));
+    }
+    return found.length === 0 ? [] : [...found, 'settings.json'];
   }
 
-  /** What another program left in the folder of assessments (a folder) is nothing of ours. */
+  /** A folder within the folders is none of these files, whoever made it. */
   async #copy(file: string, to: string): Promise<void> {
     const from = join(this.#dataFolder, file);
     let bytes: Uint8Array;
@@ -106,13 +110,12 @@ export class UpdateCopies {
   async #clear(hidden: string): Promise<void> {
     if (!(await this.#names(this.#folder)).includes(hidden)) return;
     const folder = join(this.#folder, hidden);
-    const inside = join(folder, 'assessments');
-    if ((await this.#names(folder)).includes('assessments')) {
-      for (const file of await this.#names(inside)) await this.#files.remove(join(inside, file));
-      await this.#files.removeFolder(inside);
+    for (const inside of [...folders.toReversed(), '']) {
+      const place = join(folder, inside);
+      if (!(await this.#names(dirname(place))).includes(basename(place))) continue;
+      for (const file of await this.#names(place)) await this.#files.remove(join(place, file));
+      await this.#files.removeFolder(place);
     }
-    for (const file of await this.#names(folder)) await this.#files.remove(join(folder, file));
-    await this.#files.removeFolder(folder);
     await this.#files.syncFolder(this.#folder);
   }
 

@@ -3,14 +3,15 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../criteria/answers.ts';
 import { evidenceLine } from '../../criteria/evidence.ts';
-import { factOf } from '../../criteria/lookup.ts';
-import type { CriteriaSet } from '../../criteria/schema.ts';
+import type { CriteriaSet, Fact } from '../../criteria/schema.ts';
 import { checkText, localised, numberText } from '../wording.ts';
 import classes from './differences.module.css';
 import type { Difference, Subject, Value } from './differences.ts';
 
 interface DifferenceTableProps {
   readonly set: CriteriaSet;
+  /** The set that one of the two states is scored by where that is not the same; for the names of what only it asks. */
+  readonly other?: CriteriaSet | undefined;
   readonly differences: readonly Difference[];
   /** What the first state is, over its column; as things are now where nothing is given. */
   readonly now?: string;
@@ -19,7 +20,8 @@ interface DifferenceTableProps {
 }
 
 /** Everything entered that differs, as it is now and as it is in the state that is offered in its place. */
-export function DifferenceTable({ set, differences, now: nowTitle, offered }: DifferenceTableProps) {
+export function DifferenceTable(props: DifferenceTableProps) {
+  const { set, other, differences, now: nowTitle, offered } = props;
   const { t } = useTranslation();
   return (
     <>
@@ -38,7 +40,7 @@ export function DifferenceTable({ set, differences, now: nowTitle, offered }: Di
             {differences.map(({ subject, now, offered: value }) => (
               <Table.Tr key={subject.kind + subject.id}>
                 <Table.Th scope="row" className={classes.subject}>
-                  {subjectText(t, set, subject)}
+                  {subjectText(t, set, subject, other)}
                 </Table.Th>
                 <Table.Td className={classes.value}>
                   <FoldedText text={valueText(t, subject, now)} />
@@ -75,12 +77,19 @@ function FoldedText({ text }: { readonly text: string }) {
   );
 }
 
-function subjectText(t: TFunction, set: CriteriaSet, { kind, id }: Subject): string {
+function subjectText(
+  t: TFunction,
+  set: CriteriaSet,
+  { kind, id }: Subject,
+  other: CriteriaSet | undefined,
+): string {
   switch (kind) {
-    case 'fact':
-      return localised(factOf(set, id).label);
+    case 'fact': {
+      const fact = factIn(set, id) ?? (other === undefined ? undefined : factIn(other, id));
+      return fact === undefined ? t('differences.unknownAnswer', { id }) : localised(fact.label);
+    }
     case 'check':
-      return `${id}. ${indicatorText(set, id)}`;
+      return `${id}. ${indicatorText(set, id) ?? (other === undefined ? '' : (indicatorText(other, id) ?? ''))}`;
     case 'note':
       return t('differences.note', { id });
     case 'evidence':
@@ -90,9 +99,13 @@ function subjectText(t: TFunction, set: CriteriaSet, { kind, id }: Subject): str
   }
 }
 
-function indicatorText(set: CriteriaSet, id: string): string {
+function factIn({ facts }: CriteriaSet, id: string): Fact | undefined {
+  return facts.find((fact) => fact.id === id);
+}
+
+function indicatorText(set: CriteriaSet, id: string): string | undefined {
   const indicator = set.criteria.flatMap(({ indicators }) => indicators).find((one) => one.id === id);
-  return indicator === undefined ? '' : localised(indicator.text);
+  return indicator === undefined ? undefined : localised(indicator.text);
 }
 
 function valueText(t: TFunction, { kind }: Subject, value: Value): string {

@@ -80,3 +80,16 @@ test('every figure that the set knows is compared', () => {
       .sort(),
   ).toEqual(set.facts.map(({ id }) => id).sort());
 });
+
+test('what only the other set asks is compared by its own name, and its notes with it', () => {
+  const [first, ...rest] = set.criteria;
+  if (first === undefined) throw new Error('the set has no criteria');
+  const smaller = { ...set, criteria: rest };
+  const [indicator] = first.indicators;
+  if (indicator?.kind !== 'check') throw new Error('the first indicator is no check');
+  const now = content({ [indicator.id]: true }, { notes: { [indicator.id]: 'theo sổ' } });
+  expect(differences(smaller, now, content({}), set)).toEqual([
+    { subject: { kind: 'check', id: indicator.id }, now: true, offered: null },
+    { subject: { kind: 'note', id: indicator.id }, now: 'theo sổ', offered: null },
+  ]);
+});

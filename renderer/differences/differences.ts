@@ -47,9 +47,20 @@ export interface Difference {
   readonly offered: Value;
 }
 
-/** Everything entered that differs, in the order in which the criteria set asks for it. */
-export function differences(set: CriteriaSet, now: Content, offered: Content): readonly Difference[] {
-  const subjects = subjectsOf(set);
+/**
+ * Everything entered that differs, in the order in which the criteria set asks for it; then what only `other` asks for, the
+ * set that one of the two states is scored by where that is not the same.
+ */
+export function differences(
+  set: CriteriaSet,
+  now: Content,
+  offered: Content,
+  other?: CriteriaSet,
+): readonly Difference[] {
+  const own = subjectsOf(set);
+  const keys = new Set(own.map(keyOf));
+  const further = other === undefined ? [] : subjectsOf(other).filter((subject) => !keys.has(keyOf(subject)));
+  const subjects = [...own, ...further];
   const known = new Set(
     subjects.filter(({ kind }) => kind === 'fact' || kind === 'check').map(({ id }) => id),
   );
@@ -59,6 +70,11 @@ export function differences(set: CriteriaSet, now: Content, offered: Content): r
   return [...subjects, ...unknown]
     .map((subject) => ({ subject, now: valueIn(now, subject), offered: valueIn(offered, subject) }))
     .filter((difference) => valueKey(difference.now) !== valueKey(difference.offered));
+}
+
+/** NOTE: facts and checks share one name space, so that an id means one answer whatever asks for it. */
+function keyOf({ kind, id }: Subject): string {
+  return kind === 'note' || kind === 'evidence' ? `${kind} ${id}` : id;
 }
 
 function subjectsOf(set: CriteriaSet): readonly Subject[] {

@@ -1,13 +1,16 @@
 import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { CriteriaSet } from '../../criteria/schema.ts';
+import type { CriteriaSet, Criterion } from '../../criteria/schema.ts';
 import type { Scorecard } from '../../criteria/score.ts';
 import { Mark } from '../frame/marks.tsx';
 import { localised, numberText } from '../wording.ts';
 import classes from './differences.module.css';
 
 interface PointsTableProps {
+  /** That the offered state is scored by. */
   readonly set: CriteriaSet;
+  /** That the first state is scored by, where it is another one. */
+  readonly nowSet?: CriteriaSet | undefined;
   /** As it is now; null where nothing readable is there. */
   readonly now: Scorecard | null;
   readonly offered: Scorecard;
@@ -21,11 +24,13 @@ interface PointsTableProps {
 
 /** The points of every criterion in a state that is offered, beside those of the assessment as it is. */
 export function PointsTable(props: PointsTableProps) {
-  const { set, now, offered, nowTitle, offeredTitle, changedOnly = false } = props;
+  const { set, nowSet = set, now, offered, nowTitle, offeredTitle, changedOnly = false } = props;
   const { t } = useTranslation();
-  const row = (key: string, label: string, select: (scorecard: Scorecard) => Points) => {
-    const offeredText = pointsText(select(offered));
-    const nowText = now === null ? null : pointsText(select(now));
+  const textOf = (points: Points | null) =>
+    points === null ? t('differences.noCriterion') : pointsText(points);
+  const row = (key: string, label: string, select: (scorecard: Scorecard) => Points | null) => {
+    const offeredText = textOf(select(offered));
+    const nowText = now === null ? null : textOf(select(now));
     return (
       <Table.Tr key={key}>
         <Table.Th scope="row" className={classes.subject}>
@@ -53,17 +58,23 @@ export function PointsTable(props: PointsTableProps) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {set.criteria.map((criterion, index) => {
-            const pointsIn = ({ criteria }: Scorecard) =>
-              criteria[index] ?? { points: null, max: criterion.max };
-            if (changedOnly && now !== null && pointsIn(now).points === pointsIn(offered).points) return null;
-            return row(criterion.id, `${criterion.id}. ${localised(criterion.name)}`, pointsIn);
+          {criteriaOf(set, nowSet).map(({ id, name }) => {
+            const pointsIn = ({ criteria }: Scorecard) => criteria.find((one) => one.id === id) ?? null;
+            if (changedOnly && now !== null && pointsIn(now)?.points === pointsIn(offered)?.points)
+              return null;
+            return row(id, `${id}. ${localised(name)}`, pointsIn);
           })}
           {row('total', t('differences.total'), ({ total, max }) => ({ points: total, max }))}
         </Table.Tbody>
       </Table>
     </div>
   );
+}
+
+/** Those of a set, then those that only the other one has. */
+function criteriaOf(set: CriteriaSet, other: CriteriaSet): readonly Criterion[] {
+  const ids = new Set(set.criteria.map(({ id }) => id));
+  return [...set.criteria, ...other.criteria.filter(({ id }) => !ids.has(id))];
 }
 
 interface Points {

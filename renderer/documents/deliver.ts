@@ -33,21 +33,21 @@ export async function showDocument(request: DocumentRequest): Promise<Delivery> 
 export async function saveDocument(request: DocumentRequest): Promise<Delivery> {
   const reply = await callApi('documents.make', request);
   if (!reply.ok) return failed('make', reply.error);
-  return save(reply.value.fileName, reply.value, 'application/pdf');
+  return saveFile(reply.value.fileName, reply.value, 'application/pdf');
 }
 
 /** The bytes of a file as they lie on the disk. */
 export async function saveRawFile(place: FilePlace, file: string): Promise<Delivery> {
   const reply = await callApi('recovery.export', { place, file });
   if (!reply.ok) return failed('save', reply.error);
-  return save(reply.value.fileName, reply.value);
+  return saveFile(reply.value.fileName, reply.value);
 }
 
 /** A file that is evidence, as it was attached. */
 export async function saveEvidence({ sha256, name }: FileEvidence): Promise<Delivery> {
   const reply = await callApi('evidence.read', { sha256, copy: 'original' });
   if (!reply.ok) return failed('save', reply.error);
-  return save(name, reply.value);
+  return saveFile(name, reply.value);
 }
 
 interface Encoded {
@@ -59,7 +59,11 @@ function failed(what: 'make' | 'save', { message }: ApiError): Delivery {
 }
 
 /** By the dialog of the desktop application, which refuses downloads; in the browser as a download. */
-async function save(name: string, file: Encoded, type = 'application/octet-stream'): Promise<Delivery> {
+export async function saveFile(
+  name: string,
+  file: Encoded,
+  type = 'application/octet-stream',
+): Promise<Delivery> {
   if (!inDesktop()) {
     download(addressOf(file, type), name);
     return { kind: 'saved', file: name };

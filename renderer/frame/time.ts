@@ -32,6 +32,13 @@ export function dateText(isoDate: string): string {
   return isoDate.split('-').reverse().join('/');
 }
 
+/** The day of this machine as an ISO date. */
+export function todayIso(): string {
+  const now = new Date();
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
 /** "5 phút", "3 giờ 20 phút", "2 ngày": what lies between two instants, rounded down; null when the second is earlier. */
 export function spanText(from: string, to: string): string | null {
   const span = Date.parse(to) - Date.parse(from);

@@ -36,6 +36,7 @@ test.each<[Change, string]>([
     { kind: 'unconfirmed', of: 'children', from: null, to: { value: 1204, year: 2025 } },
     'Tổng số trẻ em dưới 16 tuổi: mang “1.204” từ năm 2025 sang, chưa xác nhận',
   ],
+  [{ kind: 'answer', of: 'gone', from: 5, to: null }, 'Số liệu “gone”: 5 → chưa trả lời'],
   [
     { kind: 'unconfirmed', of: '1.1', from: { value: true, year: 2025 }, to: null },
     'Chỉ tiêu 1.1: bỏ “có” mang từ năm 2025 sang',

@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import type { Answer } from '../../criteria/answers.ts';
 import type { Change } from '../../criteria/change.ts';
 import { type EvidenceItem, evidenceKey } from '../../criteria/evidence.ts';
+import { hasIndicator } from '../../criteria/lookup.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
 import { checkText, localised, lowerFirst, numberText } from '../wording.ts';
 
@@ -47,10 +48,11 @@ function answerChangeText(
   return t('history.answer', { what, from: givenText(t, from), to: givenText(t, to) });
 }
 
-/** What was asked: the figure by its label, the check by its number. */
+/** What was asked: the figure by its label, the check by its number; the id of what the set does not ask. */
 function askedText(t: TFunction, set: CriteriaSet, id: string): string {
   const fact = set.facts.find((candidate) => candidate.id === id);
-  return fact === undefined ? t('history.check', { id }) : localised(fact.label);
+  if (fact !== undefined) return localised(fact.label);
+  return t(hasIndicator(set, id) ? 'history.check' : 'history.unknown', { id });
 }
 
 function givenText(t: TFunction, answer: Answer | null): string {

@@ -4,11 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { HistoryEntry } from '../../criteria/assessment.ts';
 import type { Indicator } from '../../criteria/schema.ts';
 import { Folded } from '../frame/folded.tsx';
-import { exactTimeText } from '../frame/time.ts';
 import { useSessionState } from '../session/use-session.ts';
 import { numberText } from '../wording.ts';
-import { changeText } from './change-text.ts';
 import classes from './history.module.css';
+import { HistoryLine } from './history-line.tsx';
 
 /** Shown at first; who wants more asks for all. */
 const firstShown = 10;
@@ -17,6 +16,7 @@ const firstShown = 10;
 export function IndicatorHistory({ indicator }: { readonly indicator: Indicator }) {
   const { t } = useTranslation();
   const history = useSessionState((state) => state.history);
+  const set = useSessionState(({ copy }) => copy.set);
   const [open, setOpen] = useState(false);
   const [all, setAll] = useState(false);
   const entries = useMemo(
@@ -40,7 +40,7 @@ export function IndicatorHistory({ indicator }: { readonly indicator: Indicator 
     >
       <ol className={classes.entries}>
         {shown.map((entry) => (
-          <Entry key={`${entry.at} ${entry.change.kind} ${entry.change.of}`} entry={entry} />
+          <HistoryLine key={`${entry.at} ${entry.change.kind} ${entry.change.of}`} entry={entry} set={set} />
         ))}
       </ol>
       {shown.length < entries.length && (
@@ -55,26 +55,4 @@ export function IndicatorHistory({ indicator }: { readonly indicator: Indicator 
 function concerns(indicator: Indicator, { kind, of }: HistoryEntry['change']): boolean {
   if (kind === 'note' || kind === 'evidence' || indicator.kind === 'check') return of === indicator.id;
   return of === indicator.numerator || of === indicator.denominator;
-}
-
-function Entry({ entry: { at, by, change } }: { readonly entry: HistoryEntry }) {
-  const { t } = useTranslation();
-  const set = useSessionState(({ copy }) => copy.set);
-  const values = { at: exactTimeText(at), change: changeText(t, set, change) };
-  return (
-    <li>
-      {by === null ? t('history.lineOfNobody', values) : t('history.line', { ...values, by })}
-      {change.kind === 'note' && (
-        <details>
-          <summary className={classes.summary}>{t('history.noteText')}</summary>
-          <p className={classes.note}>
-            {t('history.noteBefore', { text: change.from || t('history.noteEmpty') })}
-          </p>
-          <p className={classes.note}>
-            {t('history.noteAfter', { text: change.to || t('history.noteEmpty') })}
-          </p>
-        </details>
-      )}
-    </li>
-  );
 }

@@ -21,5 +21,6 @@ export function ProgramKeys() {
   useAction('sheets', () => navigate(paths.sheets()));
   useAction('recovery', () => navigate(paths.recovery()));
   useAction('office', () => navigate(paths.office()));
+  useAction('rules', () => navigate(paths.rules()));
   return <ProgramSearch />;
 }

@@ -31,6 +31,7 @@ function Search({ onClose }: { readonly onClose: () => void }) {
       [paths.newAssessment(), t('create.title')],
       [paths.printing(), t('printing.title')],
       [paths.office(), t('office.title')],
+      [paths.rules(), t('rules.title')],
       [paths.sheets(), t('sheets.title')],
       [paths.recovery(), t('recovery.title')],
       [paths.about(), t('about.title')],

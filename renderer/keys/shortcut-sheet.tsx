@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog, DialogActions } from '../frame/dialog.tsx';
 import { useAction } from './actions.ts';
 import classes from './keys.module.css';
-import { combinationText, shortcuts } from './shortcuts.ts';
+import { combinationText, shortcuts, shortcutText } from './shortcuts.ts';
 
 /** Every shortcut in a table, for whoever asks for it by its own. */
 export function ShortcutSheet() {
@@ -49,6 +49,9 @@ export function ShortcutSheet() {
         ))}
       </table>
       <p className={classes.count}>{t('keys.ownKeys')}</p>
+      <p className={classes.count}>
+        {t('keys.confirmingKeys', { next: shortcutText('next'), previous: shortcutText('previous') })}
+      </p>
       <DialogActions>
         <Button onClick={close}>{t('keys.close')}</Button>
       </DialogActions>

@@ -54,6 +54,7 @@ export function ListScreen() {
           <nav className={classes.ways} aria-label={t('list.ways')}>
             <Link href={paths.printing()}>{t('printing.title')}</Link>
             <Link href={paths.office()}>{t('office.title')}</Link>
+            <Link href={paths.rules()}>{t('rules.title')}</Link>
             <Link href={paths.sheets()}>{t('sheets.title')}</Link>
             <Link href={paths.recovery()}>{t('recovery.title')}</Link>
           </nav>

@@ -1,25 +1,27 @@
 import { Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CriteriaSet } from '../../criteria/schema.ts';
-import type { UnitType } from '../../criteria/unit.ts';
 import { ProvisionalMark } from '../frame/marks.tsx';
 import { Notice } from '../frame/notice.tsx';
 import { lawWords } from '../walk/set-lookup.ts';
 import { localised, numberText } from '../wording.ts';
+import type { UnitClass } from './in-force.ts';
 import classes from './new-assessment.module.css';
 
 interface ClassChoiceProps {
   readonly set: CriteriaSet;
-  readonly type: UnitType | undefined;
+  /** Those that can be chosen. */
+  readonly offered: readonly UnitClass[];
+  readonly type: string | undefined;
   readonly value: string;
   readonly error: string | undefined;
   readonly onChoose: (unitClass: string) => void;
 }
 
 /** The class decides the minimum total, so nothing is chosen beforehand and the law's wording stands beside each. */
-export function ClassChoice({ set, type, value, error, onChoose }: ClassChoiceProps) {
+export function ClassChoice({ set, offered, type, value, error, onChoose }: ClassChoiceProps) {
   const { t } = useTranslation();
-  const chosen = set.unitClasses.find(({ id }) => id === value);
+  const chosen = offered.find(({ id }) => id === value);
   const typeLabel = set.unitTypes.find(({ id }) => id === type)?.label;
   const unusual = chosen !== undefined && type !== undefined && !chosen.unitTypes.includes(type);
   return (
@@ -33,7 +35,7 @@ export function ClassChoice({ set, type, value, error, onChoose }: ClassChoicePr
         onChange={onChoose}
       >
         <div className={classes.choices}>
-          {set.unitClasses.map((unitClass) => (
+          {offered.map((unitClass) => (
             <div key={unitClass.id} className={classes.choice}>
               <Radio
                 value={unitClass.id}
@@ -66,7 +68,7 @@ export function ClassChoice({ set, type, value, error, onChoose }: ClassChoicePr
   );
 }
 
-function LawWords({ unitClass }: { readonly unitClass: CriteriaSet['unitClasses'][number] }) {
+function LawWords({ unitClass }: { readonly unitClass: UnitClass }) {
   const words = lawWords(unitClass);
   if (words === null) return null;
   return (

@@ -1,6 +1,7 @@
 /** What is typed into the form of a new assessment, what is wrong with it, and the unit that it describes. Pure. */
-import { type Unit, type UnitType, unitSchema, unitTypeSchema, yearSchema } from '../../criteria/unit.ts';
+import { type Unit, unitSchema, yearSchema } from '../../criteria/unit.ts';
 import type { CatalogueUnit } from '../../electron/api.ts';
+import type { InForce } from './in-force.ts';
 
 export interface Form {
   readonly source: 'catalogue' | 'hand';
@@ -14,7 +15,16 @@ export interface Form {
   readonly year: string;
 }
 
-export type FormFault = 'unit' | 'name' | 'type' | 'province' | 'code' | 'class' | 'year' | 'tooLong';
+export type FormFault =
+  | 'unit'
+  | 'unitType'
+  | 'name'
+  | 'type'
+  | 'province'
+  | 'code'
+  | 'class'
+  | 'year'
+  | 'tooLong';
 export type FormField = 'unit' | 'name' | 'type' | 'province' | 'district' | 'code' | 'class' | 'year';
 export type FormFaults = Readonly<Partial<Record<FormField, FormFault>>>;
 
@@ -32,20 +42,23 @@ export function emptyForm(year: number): Form {
   };
 }
 
-export function formFaults(form: Form): FormFaults {
+/** `offered` is what the criteria set has in the year of the form. */
+export function formFaults(form: Form, offered: InForce): FormFaults {
+  const hasType = (type: string) => offered.types.some(({ id }) => id === type);
   const faults: Partial<Record<FormField, FormFault>> = {};
   if (form.source === 'catalogue') {
     if (form.chosen === null) faults.unit = 'unit';
+    else if (!hasType(form.chosen.type)) faults.unit = 'unitType';
   } else {
     if (!unitSchema.shape.name.safeParse(form.name).success) faults.name = longOr('name', form.name);
-    if (!unitTypeSchema.safeParse(form.type).success) faults.type = 'type';
+    if (!hasType(form.type)) faults.type = 'type';
     if (!unitSchema.shape.province.safeParse(form.province).success)
       faults.province = longOr('province', form.province);
     if (!unitSchema.shape.district.safeParse(given(form.district)).success) faults.district = 'tooLong';
     if (given(form.code) !== undefined && !unitSchema.shape.code.safeParse(form.code.trim()).success)
       faults.code = 'code';
   }
-  if (form.unitClass === '') faults.class = 'class';
+  if (!offered.classes.some(({ id }) => id === form.unitClass)) faults.class = 'class';
   if (!/^\s*\d{4}\s*$/.test(form.year) || !yearSchema.safeParse(Number(form.year)).success)
     faults.year = 'year';
   return faults;
@@ -61,7 +74,7 @@ export function unitOf(form: Form, ownCode: string): Unit {
   return {
     code: given(form.code) ?? ownCode,
     name: form.name.trim(),
-    type: unitTypeSchema.parse(form.type),
+    type: unitSchema.shape.type.parse(form.type),
     province: form.province.trim(),
     class: form.unitClass,
     ...(district === undefined ? {} : { district }),
@@ -69,9 +82,9 @@ export function unitOf(form: Form, ownCode: string): Unit {
 }
 
 /** The type of the unit as far as it is known. */
-export function typeOf(form: Form): UnitType | undefined {
+export function typeOf(form: Form): string | undefined {
   if (form.source === 'catalogue') return form.chosen?.type;
-  return unitTypeSchema.safeParse(form.type).data;
+  return form.type === '' ? undefined : form.type;
 }
 
 /** A code of ours for a unit typed by hand: `nt-` (nhập tay) and 8 hexadecimal digits. */

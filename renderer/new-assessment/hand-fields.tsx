@@ -1,19 +1,20 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { CriteriaSet } from '../../criteria/schema.ts';
 import { localised } from '../wording.ts';
 import type { Form, FormField } from './form.ts';
+import type { UnitType } from './in-force.ts';
 import classes from './new-assessment.module.css';
 
 interface HandFieldsProps {
-  readonly set: CriteriaSet;
+  /** The types that can be chosen. */
+  readonly types: readonly UnitType[];
   readonly form: Form;
   readonly errorOf: (field: FormField) => string | undefined;
   readonly onChange: (change: Partial<Form>) => void;
 }
 
 /** A unit typed by hand, for whatever the catalogue does not have. */
-export function HandFields({ set, form, errorOf, onChange }: HandFieldsProps) {
+export function HandFields({ types, form, errorOf, onChange }: HandFieldsProps) {
   const { t } = useTranslation();
   const text = (field: 'name' | 'province' | 'district' | 'code') => ({
     label: t(`create.${field}`),
@@ -32,7 +33,7 @@ export function HandFields({ set, form, errorOf, onChange }: HandFieldsProps) {
         error={errorOf('type')}
         data={[
           { value: '', label: t('create.typeChoose') },
-          ...set.unitTypes.map(({ id, label }) => ({ value: id, label: localised(label) })),
+          ...types.map(({ id, label }) => ({ value: id, label: localised(label) })),
         ]}
         onChange={(event) => onChange({ type: event.currentTarget.value })}
       />

@@ -13,9 +13,11 @@ import { sentence } from '../frame/sentence.ts';
 import { chooseYear, useListStore } from '../list/list-store.ts';
 import { paths } from '../paths.ts';
 import { useReadyProgram } from '../program.ts';
+import { localised } from '../wording.ts';
 import { ClassChoice } from './class-choice.tsx';
 import { emptyForm, type Form, type FormField, formFaults, ownCode, typeOf, unitOf } from './form.ts';
 import { HandFields } from './hand-fields.tsx';
+import { inForceIn } from './in-force.ts';
 import classes from './new-assessment.module.css';
 import { UnitSearch } from './unit-search.tsx';
 
@@ -37,10 +39,13 @@ export default function NewAssessmentScreen() {
   const [refused, setRefused] = useState<Refused | null>(null);
   const element = useRef<HTMLFormElement>(null);
 
-  const faults = formFaults(form);
+  const offered = inForceIn(currentSet, form.year);
+  const faults = formFaults(form, offered);
   const errorOf = (field: FormField) => {
     const fault = faults[field];
-    return tried && fault !== undefined ? t(`create.fault.${fault}`) : undefined;
+    // NOTE: a unit that the rules do not know is said as soon as it is chosen, before all the rest is filled in.
+    if (fault === undefined || !(tried || fault === 'unitType')) return undefined;
+    return t(`create.fault.${fault}`, { set: localised(currentSet.legalBasis), year: form.year });
   };
   const change = (part: Partial<Form>) => {
     setRefused(null);
@@ -89,12 +94,13 @@ export default function NewAssessmentScreen() {
               onChoose={(chosen) => change({ chosen })}
             />
           ) : (
-            <HandFields set={currentSet} form={form} errorOf={errorOf} onChange={change} />
+            <HandFields types={offered.types} form={form} errorOf={errorOf} onChange={change} />
           )}
         </div>
         <div className={classes.card}>
           <ClassChoice
             set={currentSet}
+            offered={offered.classes}
             type={typeOf(form)}
             value={form.unitClass}
             error={errorOf('class')}
@@ -111,6 +117,15 @@ export default function NewAssessmentScreen() {
             error={errorOf('year')}
             onChange={(event) => change({ year: event.currentTarget.value })}
           />
+          {offered.others.length > 0 && (
+            <p className={classes.notInForce}>
+              {t('create.notInForce', {
+                month: currentSet.calendar.month,
+                year: form.year.trim(),
+                names: offered.others.map(({ label }) => localised(label)).join('; '),
+              })}
+            </p>
+          )}
         </div>
         {tried && Object.keys(faults).length > 0 && (
           <p role="alert">{t('create.fault.summary', { n: Object.keys(faults).length })}</p>

@@ -16,7 +16,7 @@ import { useLoaded } from '../frame/use-loaded.ts';
 import { paths } from '../paths.ts';
 import { criteriaSet } from '../program.ts';
 import { settleSession } from '../session/open-sessions.ts';
-import { numberText } from '../wording.ts';
+import { localised, numberText } from '../wording.ts';
 import { assessmentName } from './assessment-name.ts';
 import { loadPreview, type Preview } from './preview.ts';
 import classes from './recovery.module.css';
@@ -88,6 +88,9 @@ function PreviewOf({ file, preview, onAgain }: PreviewOfProps) {
         <p>{t('walk.where', { place: `${unit.name}, ${placeText(unit)}`, year })}</p>
         <p>{t('recovery.preview.savedAt', { at: exactTimeText(assessment.updatedAt) })}</p>
         <p className={classes.quiet}>{t('recovery.preview.takenAt', { at: exactTimeText(takenAt) })}</p>
+        <p className={classes.quiet}>
+          {t('recovery.preview.rules', { set: localised(set.legalBasis), version: set.version })}
+        </p>
         <p className={classes.marks}>
           <strong className={classes.figure}>
             {t('points.ofMax', { points: numberText(summary.total), max: numberText(summary.max) })}
@@ -109,7 +112,8 @@ function PreviewOf({ file, preview, onAgain }: PreviewOfProps) {
       <Part title={t('differences.points')}>
         <PointsTable
           set={set}
-          now={current.kind === 'readable' ? scorecardOf(set, current.assessment) : null}
+          nowSet={current.kind === 'readable' ? current.set : undefined}
+          now={current.kind === 'readable' ? scorecardOf(current.set, current.assessment) : null}
           offered={scorecardOf(set, assessment)}
           offeredTitle={t('recovery.preview.kept')}
         />
@@ -124,7 +128,12 @@ function Differences({ preview: { set, current } }: { readonly preview: Preview 
     return current.differences.length === 0 ? (
       <p>{t('recovery.preview.same')}</p>
     ) : (
-      <DifferenceTable set={set} differences={current.differences} offered={t('recovery.preview.kept')} />
+      <DifferenceTable
+        set={current.set}
+        other={set}
+        differences={current.differences}
+        offered={t('recovery.preview.kept')}
+      />
     );
   }
   return (

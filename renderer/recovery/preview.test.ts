@@ -39,7 +39,8 @@ function host(opened: Reply<OpenedAssessment>, settled = true) {
       calls.push({ method, args });
       return answers[method];
     }) as CallApi,
-    criteriaSet: async () => ({ ok: true, value: currentSet }) as const,
+    criteriaSet: async (id: string, version: number) =>
+      ({ ok: true, value: { ...currentSet, id, version } }) as const,
     settle: async () => {
       asked.push('settle');
       return settled;
@@ -78,6 +79,7 @@ describe('the preview of a backup', () => {
   });
 
   test.each([
+    ['one by other rules', opens({ ...now, criteriaSet: { ...now.criteriaSet, version: 2 } }), 'otherRules'],
     ['a final assessment', opens({ ...now, status: 'final' }), 'final'],
     ['a draft that holds the same', opens({ ...kept, saves: 9 }), 'same'],
     [

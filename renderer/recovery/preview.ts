@@ -11,6 +11,8 @@ export type Current =
   | {
       readonly kind: 'readable';
       readonly assessment: Assessment;
+      /** That it is pinned to, which need not be that of the backup. */
+      readonly set: CriteriaSet;
       readonly readOnly: string | null;
       readonly differences: readonly Difference[];
     }
@@ -23,6 +25,7 @@ export type Current =
 
 export interface Preview {
   readonly backup: OpenedBackup;
+  /** That the backup is pinned to. */
   readonly set: CriteriaSet;
   readonly current: Current;
   /** This window holds changes of the assessment that are not saved. */
@@ -50,7 +53,10 @@ export async function loadPreview(
   const pinned = backup.value.assessment.criteriaSet;
   const set = await criteriaSet(pinned.id, pinned.version);
   if (!set.ok) return set;
-  const current = currentFrom(opened, set.value, backup.value.assessment);
+  const now = opened.ok ? opened.value.assessment.criteriaSet : pinned;
+  const nowSet = await criteriaSet(now.id, now.version);
+  if (!nowSet.ok) return nowSet;
+  const current = currentFrom(opened, nowSet.value, set.value, backup.value.assessment);
   return { ok: true, value: { backup: backup.value, set: set.value, current, unsaved } };
 }
 
@@ -60,14 +66,19 @@ const kindsOfLoss: Partial<Record<ErrorCode, 'damaged' | 'missing' | 'newer'>> =
   newer_format: 'newer',
 };
 
-function currentFrom(opened: Reply<OpenedAssessment>, set: CriteriaSet, backup: Assessment): Current {
+function currentFrom(
+  opened: Reply<OpenedAssessment>,
+  set: CriteriaSet,
+  backupSet: CriteriaSet,
+  backup: Assessment,
+): Current {
   if (!opened.ok) {
     const { code, message } = opened.error;
     return { kind: kindsOfLoss[code] ?? 'unknown', message };
   }
   const { assessment, readOnly = null } = opened.value;
-  const found = differences(set, contentOf(assessment), contentOf(backup));
-  return { kind: 'readable', assessment, readOnly, differences: found };
+  const found = differences(set, contentOf(assessment), contentOf(backup), backupSet);
+  return { kind: 'readable', assessment, set, readOnly, differences: found };
 }
 
 /** Whether nothing readable is there, so that the backup becomes the assessment whole. */
@@ -75,16 +86,18 @@ export function isLost({ kind }: Current): boolean {
   return kind === 'damaged' || kind === 'missing';
 }
 
-export type Obstacle = 'unsaved' | 'unknown' | 'newer' | 'readOnly' | 'final' | 'same';
+export type Obstacle = 'unsaved' | 'unknown' | 'newer' | 'readOnly' | 'final' | 'otherRules' | 'same';
 
 /** Why the backup is not to be restored; null when it may be. */
-export function obstacleOf({ current, unsaved }: Preview): Obstacle | null {
+export function obstacleOf({ current, set, unsaved }: Preview): Obstacle | null {
   // NOTE: what is lost takes no save, so whatever this window holds of it must not stand in the way of its backup.
   if (isLost(current)) return null;
   if (unsaved) return 'unsaved';
   if (current.kind !== 'readable') return current.kind === 'newer' ? 'newer' : 'unknown';
   if (current.readOnly !== null) return 'readOnly';
   if (current.assessment.status === 'final') return 'final';
+  // NOTE: what the one version asks the other need not ask; moving the draft says what becomes of each figure.
+  if (current.set.id !== set.id || current.set.version !== set.version) return 'otherRules';
   return current.differences.length === 0 ? 'same' : null;
 }
 

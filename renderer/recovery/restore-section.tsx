@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { paths } from '../paths.ts';
-import { numberText } from '../wording.ts';
+import { localised, numberText } from '../wording.ts';
 import { type Current, isLost, obstacleOf, type Preview } from './preview.ts';
 import { RestoreDialog } from './restore-dialog.tsx';
 import { forgetToldRun, restore, useRestoreRun } from './restore-run.ts';
@@ -25,7 +25,11 @@ export function RestoreSection({ file, preview, onAgain }: RestoreSectionProps) 
   if (obstacle !== null) {
     return (
       <>
-        <p>{t(`recovery.preview.obstacle.${obstacle}`)}</p>
+        {obstacle === 'otherRules' ? (
+          <OtherRules preview={preview} />
+        ) : (
+          <p>{t(`recovery.preview.obstacle.${obstacle}`)}</p>
+        )}
         {obstacle === 'unknown' && (
           <Button variant="default" onClick={onAgain}>
             {t('failure.retry')}
@@ -63,6 +67,25 @@ export function RestoreSection({ file, preview, onAgain }: RestoreSectionProps) 
         />
       )}
     </>
+  );
+}
+
+/** A draft can be moved to the version of the backup, and then have it back. */
+function OtherRules({ preview: { set, current } }: { readonly preview: Preview }) {
+  const { t } = useTranslation();
+  const now = current.kind === 'readable' ? current.set : set;
+  return (
+    <p>
+      {t('recovery.preview.obstacle.otherRules', {
+        set: localised(set.legalBasis),
+        version: set.version,
+        nowSet: localised(now.legalBasis),
+        now: now.version,
+      })}{' '}
+      <Link href={paths.movingTo({ id: set.id, version: set.version })}>
+        {t('recovery.preview.toMoving', { version: set.version })}
+      </Link>
+    </p>
   );
 }
 

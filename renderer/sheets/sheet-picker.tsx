@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDroppedFiles } from '../frame/use-dropped-files.ts';
 import classes from './sheets.module.css';
 
 /** Ways to choose files: the system's own window, a drop anywhere on the page, and a paste. */
@@ -26,45 +27,4 @@ export function SheetPicker({ onFiles }: { readonly onFiles: (files: readonly Fi
       <p>{t(dropping ? 'sheets.drop' : 'sheets.otherWays')}</p>
     </div>
   );
-}
-
-/** Takes files that are dropped or pasted anywhere on the page; says whether some are held above it. */
-function useDroppedFiles(onFiles: (files: readonly File[]) => void): boolean {
-  const [dropping, setDropping] = useState(false);
-  useEffect(() => {
-    const listening = new AbortController();
-    const { signal } = listening;
-    const take = (event: Event, data: DataTransfer | null) => {
-      if (data === null || !data.types.includes('Files')) return;
-      // NOTE: otherwise the browser leaves the program and opens the file in its place.
-      event.preventDefault();
-      setDropping(false);
-      if (!isAsking()) onFiles([...data.files]);
-    };
-    window.addEventListener('drop', (event) => take(event, event.dataTransfer), { signal });
-    window.addEventListener('paste', (event) => take(event, event.clipboardData), { signal });
-    window.addEventListener(
-      'dragover',
-      (event) => {
-        if (!event.dataTransfer?.types.includes('Files')) return;
-        event.preventDefault();
-        setDropping(!isAsking());
-      },
-      { signal },
-    );
-    window.addEventListener(
-      'dragleave',
-      (event) => {
-        if (event.relatedTarget === null) setDropping(false);
-      },
-      { signal },
-    );
-    return () => listening.abort();
-  }, [onFiles]);
-  return dropping;
-}
-
-/** Whether a question stands above the page, which is to be answered first. */
-function isAsking(): boolean {
-  return document.querySelector('dialog[open]') !== null;
 }

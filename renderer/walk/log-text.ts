@@ -24,6 +24,13 @@ export function logText(t: TFunction, entry: LogEntry): string {
         revision: entry.from.revision,
         code: shortCode(entry.sha256),
       });
+    case 'moved': {
+      const { from, to } = entry;
+      const versions = { at, from: from.version, to: to.version };
+      return from.id === to.id
+        ? t('overview.event.moved', versions)
+        : t('overview.event.movedElsewhere', { ...versions, fromId: from.id, toId: to.id });
+    }
     case 'restored':
       return t(`overview.event.restored.${entry.because}`, { at, savedAt: dateTimeText(entry.savedAt) });
   }

@@ -19,9 +19,11 @@ export function OverviewWayOn() {
   const { t } = useTranslation();
   const id = useSessionState(({ assessment }) => assessment.id);
   const set = useSessionState(({ copy }) => copy.set);
-  const last = useSessionState(({ history }) =>
-    // Bringing figures over leaves work at no criterion in particular.
-    history.findLast(({ change }) => change.kind !== 'unconfirmed'),
+  const last = useSessionState(({ history, copy }) =>
+    // Bringing figures over leaves work at no criterion in particular, as does what the rules do not ask any more.
+    history.findLast(
+      ({ change }) => change.kind !== 'unconfirmed' && criterionOfChange(copy.set, change) !== '',
+    ),
   );
   const locked = useSessionState(isLocked);
   const tasks = useTaskStates();
@@ -69,7 +71,7 @@ function Stopped({ last: { change, at, by } }: { readonly last: HistoryEntry }) 
   );
 }
 
-/** The criterion on whose page the change was made, or could have been. */
+/** The criterion on whose page the change was made, or could have been; empty for what the rules do not ask any more. */
 function criterionOfChange(set: CriteriaSet, { of }: Change): string {
   return criteriaUsing(set, of)[0] ?? criterionOf(set, of);
 }

@@ -6,11 +6,13 @@ import { DocumentButtons } from '../documents/document-buttons.tsx';
 import { Part } from '../frame/part.tsx';
 import { ScreenHeading } from '../frame/screen.tsx';
 import { sentence } from '../frame/sentence.ts';
+import { NotAsked } from '../history/not-asked.tsx';
 import { NeedsPart } from '../needs/needs-part.tsx';
 import { paths } from '../paths.ts';
 import { useSessionState } from '../session/use-session.ts';
 import { localised, numberText } from '../wording.ts';
 import { logText } from './log-text.ts';
+import { NewerVersion } from './newer-version.tsx';
 import classes from './overview.module.css';
 import { OverviewTasks } from './overview-tasks.tsx';
 import { OverviewWayOn } from './overview-way-on.tsx';
@@ -25,6 +27,7 @@ export function Overview() {
     <>
       <ScreenHeading title={t('walk.title', { unit: unit.name, year })} />
       <OverviewWayOn />
+      <NewerVersion />
       <BringOverAll />
       <div className={classes.columns}>
         <div className={classes.column}>
@@ -41,6 +44,7 @@ export function Overview() {
           </Part>
           <NeedsPart />
           <UnitFacts />
+          <NotAsked />
           <Log />
         </div>
       </div>
@@ -68,7 +72,9 @@ function UnitFacts() {
         </dd>
         <dt>{t('overview.criteriaSet')}</dt>
         <dd>
-          {t('overview.criteriaSetLine', { legalBasis: localised(set.legalBasis), version: set.version })}
+          <Link href={paths.ruleSet({ id: set.id, version: set.version })}>
+            {t('overview.criteriaSetLine', { legalBasis: localised(set.legalBasis), version: set.version })}
+          </Link>
         </dd>
       </dl>
     </Part>

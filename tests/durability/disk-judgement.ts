@@ -159,7 +159,7 @@ function filesIn(disk: SimulatedDisk, folder: string): [string, Uint8Array][] {
 const digests = new WeakMap<Uint8Array, string>();
 
 /** The same for disks that differ in the made-up names of temp files alone. */
-function likeness(disk: SimulatedDisk): string {
+export function likeness(disk: SimulatedDisk): string {
   const files = [...disk.contents()].map(([path, bytes]) => {
     const digest = digests.get(bytes) ?? createHash('sha1').update(bytes).digest('base64');
     digests.set(bytes, digest);

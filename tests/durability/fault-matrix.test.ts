@@ -1,10 +1,11 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { criteriaScenarios } from './criteria-scenarios.ts';
 import { faultMatrix } from './fault-matrix.ts';
 import { storeScenarios } from './store-scenarios.ts';
 import { updateScenarios } from './update-scenarios.ts';
 import { writingScenarios } from './writing-scenarios.ts';
 
-const scenarios = [...writingScenarios, ...updateScenarios, ...storeScenarios];
+const scenarios = [...writingScenarios, ...updateScenarios, ...criteriaScenarios, ...storeScenarios];
 
 describe('the fault matrix', () => {
   const sizes: { cases: number; calls: number; faulty: number }[] = [];

@@ -25,7 +25,10 @@ export const machine = 'MAY-1';
 export const lineOf = (assessment: Assessment) => summaryOf(currentSet, assessment);
 
 export function openStore(dataFolder: string, options: Omit<StoreOptions, 'lines'> = {}): AssessmentStore {
-  return new AssessmentStore(dataFolder, { lines: { key: 'proof', of: lineOf }, ...options });
+  return new AssessmentStore(dataFolder, {
+    lines: { programKey: 'proof', setKey: () => 'proof', of: lineOf },
+    ...options,
+  });
 }
 
 export const idOf = (code: string) => `${year}-${code}`;

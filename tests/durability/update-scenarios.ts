@@ -13,6 +13,8 @@ const version = '2.0.0';
 const originals: Readonly<Record<string, string>> = {
   'assessments/2026-00001.json': 'hỏng {',
   'assessments/của người khác.txt': 'ghi chú',
+  'criteria-sets/bo-moi@1.json': 'bộ tiêu chí',
+  'criteria-sets/drafts/bo-moi.json': 'bản soạn',
   'settings.json': 'cài đặt',
 };
 
@@ -40,6 +42,8 @@ const update = (files: FileSystem, to = version, second = 0) =>
 async function diskOf({ last, copies = 0, prepare }: Updating): Promise<SimulatedDisk> {
   const disk = new SimulatedDisk();
   await disk.makeFolder(`${dataFolder}/assessments`);
+  await disk.makeFolder(`${dataFolder}/criteria-sets/drafts`);
+  await disk.makeFolder(`${dataFolder}/criteria-sets/past-drafts`);
   for (const [path, text] of Object.entries(originals)) disk.place(`${dataFolder}/${path}`, text);
   disk.place(`${dataFolder}/assessments/.2026-00001.json.${'0'.repeat(36)}.tmp`, 'dở dang');
   for (let n = 1; n <= copies; n += 1) await update(disk, `0.${n}.0`, n).make();

@@ -43,6 +43,7 @@ test('the menu leads where the links lead, and asks for what the keys ask for', 
     ['sheets', 'Kiểm tra phiếu'],
     ['recovery', 'Sao lưu và khôi phục'],
     ['office', 'Cơ quan ban hành'],
+    ['rules', 'Bộ tiêu chí'],
     ['about', 'Giới thiệu'],
     ['list', 'Danh sách phiếu đánh giá'],
   ] as const) {

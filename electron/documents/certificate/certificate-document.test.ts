@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unsetOffice } from '../../../criteria/office.ts';
+import { withRegister } from '../../../criteria/rules/register.ts';
 import type { CriteriaSet } from '../../../criteria/schema.ts';
 import { numberText, vi } from '../../../criteria/wording.ts';
+import { confirmations, confirmedBy, ruleKeys, unconfirmed } from '../../../tests/confirmed-rules.ts';
 import {
   bestAnswers,
   currentSet,
@@ -21,6 +23,7 @@ import { NotCertifiableError } from './certifiable.ts';
 import { certificateDocument } from './certificate-document.ts';
 
 const set = currentSet();
+const kindOf = (rule: string) => rule.split('/')[0];
 
 const read = async (input: CertificateInput) => readPdf(await renderPdf([certificateDocument(input)]));
 
@@ -125,6 +128,25 @@ describe('the certificate', () => {
     expect(pdf.text).toContain('DỰ THẢO vì bộ tiêu chí không ghi thẩm quyền');
   });
 
+  it('is a draft for each of the rules that it rests on, and for no other', async () => {
+    const keys = ruleKeys(set);
+    const month = `${2026}-${String(set.calendar.month).padStart(2, '0')}`;
+    const authority = set.authorities.find(({ from, to }) => from <= month && (to === null || month < to));
+    const rests = (key: string) =>
+      /^(recognition|calendar|criterion\/.*|indicator\/.*)$/.test(key) ||
+      [`unit_type/${unit.type}`, `unit_class/${unit.class}`, `authority/${authority?.from}`].includes(key);
+    const draftWithout = async (open: string) => {
+      const register = confirmations(keys.filter((key) => key !== open));
+      const pdf = await read(scorecardInput(undefined, { set: withRegister(unconfirmed(set), register) }));
+      return pdf.text.includes('DỰ THẢO');
+    };
+    // NOTE: criteria and indicators count alike, so the first of each is enough.
+    const first = keys.filter((key, index) => keys.findIndex((one) => kindOf(one) === kindOf(key)) === index);
+    const others = keys.filter((key) => !/^(criterion|indicator)/.test(key));
+    for (const key of new Set([...first, ...others]))
+      expect([key, await draftWithout(key)]).toEqual([key, rests(key)]);
+  });
+
   it('is no draft once everything is confirmed', async () => {
     const pdf = await read(scorecardInput(undefined, { set: confirmed(currentSet()) }));
     expect(pdf.text).not.toContain('DỰ THẢO');
@@ -181,6 +203,7 @@ describe('the certificate', () => {
             .concat('W'.repeat(unbroken)),
         );
     const named = fc.record({
+      rules: fc.nat({ max: 2 }),
       name: text(200),
       province: text(200),
       superior: text(200),
@@ -190,9 +213,15 @@ describe('the certificate', () => {
       head: fc.record({ capacity: fc.array(text(100), { maxLength: 4 }), name: text(100) }),
       certificate: fc.array(text(200), { maxLength: 10 }),
     });
+    const confirmers = [1, 2, 3, 4].map((number) =>
+      `${'Nguyễn Phúc Công '.repeat(7)}`.slice(0, 99).concat(`${number}`),
+    );
+    const unbroken = [1, 2, 3, 4].map((number) => 'W'.repeat(99).concat(`${number}`));
+    const sets = [set, confirmedBy(set, confirmers), confirmedBy(set, unbroken)];
     const longest = (part: string) => {
       const of = (max: number) => part.repeat(max).slice(0, max).trim();
       return {
+        rules: part === 'W' ? 2 : 1,
         name: of(200),
         province: of(200),
         superior: of(200),
@@ -204,9 +233,10 @@ describe('the certificate', () => {
       };
     };
     await fc.assert(
-      fc.asyncProperty(named, async ({ name, province, head, certificate, ...texts }) => {
+      fc.asyncProperty(named, async ({ rules, name, province, head, certificate, ...texts }) => {
         const { pages, solidText } = await read(
           scorecardInput(undefined, {
+            set: sets[rules] ?? set,
             unit: { ...unit, name, province },
             office: {
               ...texts,
@@ -240,7 +270,7 @@ describe('the certificate', () => {
   it('is the same bytes for the same input, today and tomorrow', async () => {
     const bytes = await renderPdf([certificateDocument(scorecardInput(undefined, { office }))]);
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(
-      '50f0f7dfe34eb0289142951e22750d68c879d1097b378826238dd9a4b32da4c3',
+      'f1f5a48f296ee50d7181bccf619eec38861c58a986052bb101966f58fec890dc',
     );
   });
 });

@@ -12,10 +12,12 @@ import {
   type Proportions,
 } from '../page/one-sheet.ts';
 import { placeByItself } from '../page/place.ts';
+import { confirmedText, rulesCode } from '../page/rules-block.ts';
 import { NotCertifiableError, whyNotCertifiable } from './certifiable.ts';
 import { type Foot, footContent, footHeight } from './certificate-foot.ts';
 
 const draftText = 'DỰ THẢO';
+const mostConfirmers = 3;
 
 /**
  * Landscape, because a certificate hangs on a wall: the heading and most names stand on one line each.
@@ -35,6 +37,7 @@ export function certificateDocument(input: CertificateInput): TDocumentDefinitio
       ? [`có điểm tạm tính theo quy định chưa đối chiếu được với ${vi(set.legalBasis)}`]
       : []),
     ...authorityDoubts(set, authority),
+    ...unconfirmed(set, 'tháng đánh giá', set.calendar.provenance),
     ...(unitType === undefined ? [] : unconfirmed(set, 'loại đơn vị', unitType.provenance)),
   ];
   const wording: Wording = {
@@ -43,6 +46,7 @@ export function certificateDocument(input: CertificateInput): TDocumentDefinitio
     draft: doubts.length > 0,
     foot: {
       recipients: recipientNames(input),
+      rules: `Bộ tiêu chí bản ${numberText(set.version)}, mã ${rulesCode(set, 'first')}. ${confirmedText(set, mostConfirmers)}.`,
       doubt: doubts.length > 0 ? `${draftText} vì ${doubts.join('; ')}.` : '',
       signatory: signing(input.office.signatories.head, [recogniser]),
     },

@@ -1,4 +1,4 @@
-/** The foot of a certificate: who receives it and why it is a draft on the left, who signs on the right. */
+/** The foot of a certificate: who receives it, its rules and why it is a draft on the left, who signs on the right. */
 import type { Content } from 'pdfmake/interfaces.js';
 import type { Signatory } from '../../../criteria/office.ts';
 import {
@@ -13,6 +13,8 @@ import { drawnPieces, heightOf, type Piece, type Proportions } from '../page/one
 
 export interface Foot {
   readonly recipients: readonly string[];
+  /** By which rules, and who confirmed them. */
+  readonly rules: string;
   /** Why it is a draft, as one sentence; empty when it is none. */
   readonly doubt: string;
   readonly signatory: Signatory;
@@ -44,11 +46,12 @@ export function footContent(foot: Foot, proportions: Proportions): Content {
   };
 }
 
-function leftPieces({ recipients, doubt }: Foot, { foot }: Proportions): Piece[] {
+function leftPieces({ recipients, rules, doubt }: Foot, { foot }: Proportions): Piece[] {
   return [
     { text: recipientsTitle, fontSize: 12 * foot, bold: true, italics: true, above: 0 },
     ...recipientLines(recipients).map((text) => ({ text, fontSize: 11 * foot, above: 0 })),
-    ...(doubt === '' ? [] : [{ text: doubt, fontSize: 11 * foot, italics: true, above: 10 * foot }]),
+    { text: rules, fontSize: 9 * foot, above: 8 * foot },
+    ...(doubt === '' ? [] : [{ text: doubt, fontSize: 11 * foot, italics: true, above: 8 * foot }]),
   ];
 }
 

@@ -110,7 +110,7 @@ function closingBlock(
     keptTogether(
       [
         ...lines.slice(-1),
-        { stack: provisionalBlock(set, sources), margin: [0, 8, 0, 0] },
+        { stack: provisionalBlock(set, sources, false), margin: [0, 8, 0, 0] },
         {
           margin: [0, 16, 0, 0],
           stack: [

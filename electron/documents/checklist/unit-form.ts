@@ -4,6 +4,7 @@ import { numberText, vi } from '../../../criteria/wording.ts';
 import type { ChecklistInput } from '../document-input.ts';
 import { bareLayout, portrait } from '../page/decree-30.ts';
 import { placeByItself } from '../page/place.ts';
+import { confirmedText, rulesCode, versionText } from '../page/rules-block.ts';
 import type { SourceMarks } from '../page/source-marks.ts';
 import { writingLines } from '../page/writing-lines.ts';
 import { tickBox } from './tick-box.ts';
@@ -12,6 +13,7 @@ const labelWidth = 104;
 const valueWidth = portrait.contentWidth - labelWidth;
 const fontSize = 12.5;
 const typesInRow = 4;
+const mostConfirmers = 3;
 
 const layout: CustomTableLayout = { ...bareLayout, paddingTop: () => 2, paddingBottom: () => 3 };
 
@@ -47,7 +49,8 @@ export function unitForm({ set, about }: ChecklistInput, marks: SourceMarks): Co
         line('Địa bàn', unit && placeByItself(unit)),
         line('Năm đánh giá', year === undefined ? undefined : String(year)),
         line('Ngày ghi số liệu', undefined),
-        line('Bộ tiêu chí', `${vi(set.title)} (phiên bản ${set.version}), ${vi(set.legalBasis)}`),
+        line('Bộ tiêu chí', `${versionText(set)}, ${vi(set.legalBasis)}, mã ${rulesCode(set, 'first')}`),
+        line('Đối chiếu', confirmedText(set, mostConfirmers)),
       ],
     },
     layout,

@@ -7,6 +7,7 @@ import type { EvidenceInput } from '../document-input.ts';
 import { heading, pageNumber, portrait, sheet, sheetFooter, title } from '../page/decree-30.ts';
 import { draftWarning, draftWatermark } from '../page/draft.ts';
 import { placeInSentence } from '../page/place.ts';
+import { confirmedText, rulesCode, versionText } from '../page/rules-block.ts';
 import { nameInSentence } from '../page/running-names.ts';
 import { unitFooter } from '../page/unit-footer.ts';
 import { evidenceList } from './evidence-list.ts';
@@ -30,19 +31,21 @@ export function evidenceDocument(input: EvidenceInput): TDocumentDefinitions {
       heading(office, null, portrait),
       title('Phụ lục minh chứng', `Đánh giá ${lowerFirst(vi(set.recognisedAs))} năm ${year}`),
       ...draftWarning(status),
-      opening(input),
+      ...opening(input),
       ...evidenceList(listed),
       ...photoPages(listed),
     ],
   };
 }
 
-function opening(input: EvidenceInput): Content {
-  const { unit, evidence, sha256 } = input;
+const mostConfirmers = 3;
+
+function opening(input: EvidenceInput): Content[] {
+  const { set, unit, evidence, sha256 } = input;
   const all = Object.values(evidence).flat();
   const items = [...new Map(all.map((item) => [evidenceKey(item), item])).values()];
   const files = items.filter(({ kind }) => kind === 'file').length;
-  return {
+  const about: Content = {
     alignment: 'justify',
     margin: [0, 12, 0, 4],
     text: [
@@ -51,4 +54,12 @@ function opening(input: EvidenceInput): Content {
       `. Có ${numberText(items.length)} minh chứng: ${numberText(files)} tệp lưu trong chương trình và ${numberText(items.length - files)} giấy tờ lưu tại cơ quan. Mã của một tệp là 16 chữ số đầu của SHA-256 tính từ nội dung tệp; tệp bị sửa thì mã khác đi.`,
     ],
   };
+  return [
+    about,
+    {
+      text: `Các chỉ tiêu theo ${lowerFirst(versionText(set))}, ${vi(set.legalBasis)}, mã ${rulesCode(set, 'first')}. ${confirmedText(set, mostConfirmers)}.`,
+      fontSize: 11,
+      margin: [0, 2, 0, 0],
+    },
+  ];
 }

@@ -1,5 +1,7 @@
 /** The evidence in the order in which it is printed, with the numbers of the photos. Pure. */
+
 import type { EvidenceItem } from '../../../criteria/evidence.ts';
+import { entryOf } from '../../../criteria/lookup.ts';
 import type { Indicator } from '../../../criteria/schema.ts';
 import type { EvidenceInput } from '../document-input.ts';
 import type { Picture } from './printable-picture.ts';
@@ -29,7 +31,7 @@ export function listedEvidence({ set, evidence, files }: EvidenceInput): readonl
   return set.criteria
     .flatMap(({ indicators }) => indicators)
     .flatMap((indicator) => {
-      const items = (evidence[indicator.id] ?? []).map((item): ListedItem => {
+      const items = (entryOf(evidence, indicator.id) ?? []).map((item): ListedItem => {
         const file = item.kind === 'file' ? files[item.sha256] : undefined;
         if (item.kind === 'paper' || file === undefined) return { item, photo: null, fault: null };
         const { picture, state } = file;

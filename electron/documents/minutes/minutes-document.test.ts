@@ -352,7 +352,7 @@ describe('the minutes', () => {
         expect(pdf.text).toContain(`${totalText(made.scorecard)}; mức tối thiểu`);
         expect(outsideMargins(pdf, portrait, foot)).toEqual([]);
       }),
-      { numRuns: 15 },
+      { numRuns: 6 },
     );
   });
 
@@ -366,7 +366,7 @@ describe('the minutes', () => {
     const [first, again] = [await print(input), await print(input)];
     expect(Buffer.compare(first, again)).toBe(0);
     expect(createHash('sha256').update(first).digest('hex')).toBe(
-      '608110476cf53b18223e0792ec2619c051748e77f1b8741f4be5b078ca1ee25a',
+      '2e41f3051f75162c5ff61b3fdff8b16ad670496ecc3863dee49f574c5c49470e',
     );
     expect(Buffer.compare(first, await print({ ...input, date: '2026-11-23' }))).not.toBe(0);
   });

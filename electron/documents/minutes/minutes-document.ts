@@ -1,6 +1,5 @@
 /** Biên bản đánh giá: what the team found on its visit, for those who were there to complete by hand and to sign. */
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import type { CriteriaSet } from '../../../criteria/schema.ts';
 import {
   lowerFirst,
   numberText,
@@ -30,6 +29,7 @@ import { filledPage } from '../page/filled-page.ts';
 import { estimatedLines, keptTogether, keptWithTitle } from '../page/kept-together.ts';
 import { placeInSentence } from '../page/place.ts';
 import { provisionalBlock, provisionalLines } from '../page/provisional-block.ts';
+import { rulesSentences, versionText } from '../page/rules-block.ts';
 import { nameInSentence } from '../page/running-names.ts';
 import { sectionTitle } from '../page/section-title.ts';
 import { SourceMarks } from '../page/source-marks.ts';
@@ -78,7 +78,7 @@ function minutesWith(input: MinutesInput, further: number): TDocumentDefinitions
       ...remarksBlock(input, marks, shareOf(further, 1)),
       ...opinionsBlock(input, shareOf(further, 0)),
       ...conclusionBlock(input, shareOf(further, 2)),
-      ...explanationBlock(set, marks),
+      ...explanationBlock(input, marks),
       closingBlock(input),
     ],
   };
@@ -105,7 +105,8 @@ function basisBlock({ set, unit, scorecard, status, revision }: MinutesInput, ma
   const unitClass = set.unitClasses.find(({ id }) => id === unit.class);
   const lines = [
     `Căn cứ: ${vi(set.legalBasis)}.`,
-    `Bộ tiêu chí: ${vi(set.title)} (phiên bản ${set.version}), tổng điểm tối đa ${numberText(set.max)}.`,
+    `Bộ tiêu chí: ${versionText(set)}, tổng điểm tối đa ${numberText(set.max)}.`,
+    ...rulesSentences(set),
     `Nhóm đơn vị: ${unitClass === undefined ? unit.class : `${vi(unitClass.wording)}${marks.of(unitClass.provenance)}`}; mức tối thiểu ${numberText(scorecard.threshold)} điểm.`,
     status === 'final'
       ? `Số liệu: theo phiếu đánh giá đã chốt (lần ${revision}).`
@@ -224,11 +225,12 @@ function conclusionText({ set, unit, year, scorecard, status }: MinutesInput): s
   return `${data}${name} ${lowerFirst(verdictText[scorecard.verdict])} được công nhận ${what}${provisional}.`;
 }
 
-function explanationBlock(set: CriteriaSet, marks: SourceMarks): Content[] {
+function explanationBlock({ set, scorecard }: MinutesInput, marks: SourceMarks): Content[] {
   const sources = marks.legend();
-  if (sources.length === 0) return [];
+  const block = provisionalBlock(set, sources, scorecard.provisional);
+  if (block.length === 0) return [];
   const space: Content = { text: '', fontSize: 1, margin: [0, 8, 0, 0] };
-  return [keptTogether([space, ...provisionalBlock(set, sources)], provisionalLines(sources) + 1)];
+  return [keptTogether([space, ...block], provisionalLines(sources) + 1)];
 }
 
 /** Signatures never stand on a sheet of their own: how the visit closed stays with them. */

@@ -1,5 +1,7 @@
 /** Notes and evidence by indicator, in full: a table for each indicator, whose heading comes again on the next page. */
+
 import type { Content, ContentTable, ContentText, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
+import { entryOf } from '../../../criteria/lookup.ts';
 import type { Indicator } from '../../../criteria/schema.ts';
 import type { IndicatorScore } from '../../../criteria/score.ts';
 import { pointsText, provisionalText, vi } from '../../../criteria/wording.ts';
@@ -86,13 +88,13 @@ function headerRow(indicator: Indicator, score: IndicatorScore, marks: SourceMar
 }
 
 function noteOf({ notes }: MinutesInput, { id }: Indicator): Content[] {
-  const note = (notes[id] ?? '').trim();
+  const note = (entryOf(notes, id) ?? '').trim();
   if (note === '') return [];
   return withLabel('Ghi chú:', noteRows(note, noteSetting).map(asTyped));
 }
 
 function evidenceOf({ evidence }: MinutesInput, { id }: Indicator): Content[] {
-  const lines = evidence[id] ?? [];
+  const lines = entryOf(evidence, id) ?? [];
   return withLabel(
     'Minh chứng:',
     lines.flatMap((line, index) =>

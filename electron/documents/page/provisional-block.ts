@@ -9,12 +9,20 @@ import type { CitedSource } from './source-marks.ts';
 
 const markWidth = 22;
 
-/** Nothing when no rule is marked. */
-export function provisionalBlock(set: CriteriaSet, sources: readonly CitedSource[]): Content[] {
-  if (sources.length === 0) return [];
-  return [
+/** Nothing when nothing is marked: no rule by its source, and no points, which rest on rules that are not cited. */
+export function provisionalBlock(
+  set: CriteriaSet,
+  sources: readonly CitedSource[],
+  pointsMarked: boolean,
+): Content[] {
+  if (sources.length === 0 && !pointsMarked) return [];
+  const meaning: Content[] = [
     { ...sectionTitle(`Giải thích về số liệu ${lowerFirst(provisionalText)}`), fontSize: 12 },
     { text: provisionalMeaning(set), alignment: 'justify', fontSize: 11 },
+  ];
+  if (sources.length === 0) return meaning;
+  return [
+    ...meaning,
     {
       text: 'Số trong ngoặc vuông sau một quy định cho biết quy định tạm đó lấy từ đâu:',
       fontSize: 11,
@@ -35,5 +43,5 @@ export function provisionalBlock(set: CriteriaSet, sources: readonly CitedSource
 
 /** How many lines the block takes at most. */
 export function provisionalLines(sources: readonly CitedSource[]): number {
-  return sources.length === 0 ? 0 : sources.reduce((sum, { text }) => sum + estimatedLines(text, 80), 7);
+  return sources.reduce((sum, { text }) => sum + estimatedLines(text, 80), 7);
 }

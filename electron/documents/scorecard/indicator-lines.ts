@@ -1,6 +1,6 @@
 /** What stands below the text of an indicator: its rule, figures, rate, band and the next level. */
 import type { Content } from 'pdfmake/interfaces.js';
-import { factOf } from '../../../criteria/lookup.ts';
+import { entryOf, factOf } from '../../../criteria/lookup.ts';
 import type { CheckIndicator, Indicator, RatioIndicator } from '../../../criteria/schema.ts';
 import { bandsFor, type Explanation, type IndicatorScore } from '../../../criteria/score.ts';
 import {
@@ -102,7 +102,7 @@ function ratioLines(
   const explanation =
     score.state === 'scored' && score.explanation.kind === 'ratio' ? score.explanation : undefined;
   const figure = (id: string, counted: number | undefined): Content => {
-    const value = counted ?? answers[id];
+    const value = counted ?? entryOf(answers, id);
     const missing = score.state === 'unanswered' && score.missing.includes(id);
     return figureLine(
       vi(factOf(set, id).label),

@@ -1,5 +1,7 @@
 /** What stands below the figures of an indicator, however long: its note, then what proves it (minh chứng). */
+
 import type { Content, ContentText } from 'pdfmake/interfaces.js';
+import { entryOf } from '../../../criteria/lookup.ts';
 import type { ScorecardInput } from '../document-input.ts';
 import { type Setting, textLines } from '../engine/text-lines.ts';
 import { isShortNote, linesInIndicatorRow, linesPerRow, noteRows } from '../page/note-rows.ts';
@@ -17,9 +19,9 @@ interface Remarks {
 }
 
 export function remarks({ notes, evidence }: ScorecardInput, indicator: string): Remarks {
-  const note = (notes[indicator] ?? '').trim();
+  const note = (entryOf(notes, indicator) ?? '').trim();
   const noteInRow = isShortNote(`Ghi chú: ${note}`, noteSetting);
-  const proofs = evidenceParts(evidence[indicator] ?? []);
+  const proofs = evidenceParts(entryOf(evidence, indicator) ?? []);
   const proofsInRow = noteInRow && linesOf(proofs) <= linesInIndicatorRow;
   return {
     inRow: [

@@ -313,7 +313,7 @@ describe('the scorecard', () => {
           expect(text).toContain(totalText(input.scorecard));
         },
       ),
-      { numRuns: 8 },
+      { numRuns: 4 },
     );
   });
 });

@@ -1,5 +1,6 @@
 /** Phiếu chấm điểm: what a unit was given for every indicator, why, and what is missing to pass. */
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { entryOf } from '../../../criteria/lookup.ts';
 import { vi } from '../../../criteria/wording.ts';
 import { attachmentName, attachmentText } from '../../sheets/attachment.ts';
 import type { ScorecardInput } from '../document-input.ts';
@@ -20,6 +21,7 @@ import {
 import { draftWarning, draftWatermark } from '../page/draft.ts';
 import { fitsOnPage, keptWithTitle } from '../page/kept-together.ts';
 import { provisionalBlock, provisionalLines } from '../page/provisional-block.ts';
+import { rulesBlock } from '../page/rules-block.ts';
 import { sectionTitle } from '../page/section-title.ts';
 import { type CitedSource, SourceMarks } from '../page/source-marks.ts';
 import { unitFooter } from '../page/unit-footer.ts';
@@ -67,7 +69,9 @@ export function scorecardDocument(input: ScorecardInput): TDocumentDefinitions {
 /** For the heading of a criterion and its first indicator, in points. */
 function roomForFirstIndicator({ set, notes, evidence }: ScorecardInput): number {
   const [first] = set.criteria[0]?.indicators ?? [];
-  const short = first?.kind === 'check' && notes[first.id] === undefined && evidence[first.id] === undefined;
+  const short =
+    first?.kind === 'check' &&
+    [notes, evidence].every((entries) => entryOf<unknown>(entries, first.id) === undefined);
   return short ? 130 : 260;
 }
 
@@ -115,6 +119,7 @@ function closingBlock(input: ScorecardInput, marks: SourceMarks): Content[] {
     );
   const height = signedHeight + spaceAbove + recipientsHeight(names, contentWidth);
   return [
+    ...rulesBlock(input.set),
     ...explainedSources(input, sources),
     ...(height <= contentHeight
       ? [{ unbreakable: true, stack: [...signed, received] }]
@@ -123,8 +128,8 @@ function closingBlock(input: ScorecardInput, marks: SourceMarks): Content[] {
 }
 
 /** On one page, as long as they fit on one. */
-function explainedSources({ set }: ScorecardInput, sources: readonly CitedSource[]): Content[] {
-  const [heading, meaning, ...cited] = provisionalBlock(set, sources);
+function explainedSources({ set, scorecard }: ScorecardInput, sources: readonly CitedSource[]): Content[] {
+  const [heading, meaning, ...cited] = provisionalBlock(set, sources, scorecard.provisional);
   if (heading === undefined || meaning === undefined) return [];
   return fitsOnPage(provisionalLines(sources))
     ? [{ unbreakable: true, stack: [heading, meaning, ...cited] }]

@@ -11,6 +11,7 @@ import {
 import type { ScorecardInput } from '../document-input.ts';
 import { bareLayout, portrait } from '../page/decree-30.ts';
 import { placeByItself } from '../page/place.ts';
+import { versionText } from '../page/rules-block.ts';
 import { sectionTitle } from '../page/section-title.ts';
 import type { SourceMarks } from '../page/source-marks.ts';
 import { totalBar } from './points-picture.ts';
@@ -38,7 +39,7 @@ export function unitBlock(input: ScorecardInput, marks: SourceMarks): Content {
       unitClass === undefined ? unit.class : `${vi(unitClass.wording)}${marks.of(unitClass.provenance)}`,
     ],
     ['Địa bàn', placeByItself(unit)],
-    ['Bộ tiêu chí', `${vi(set.title)} (phiên bản ${set.version}), ${vi(set.legalBasis)}`],
+    ['Bộ tiêu chí', `${versionText(set)}, ${vi(set.legalBasis)}`],
     ['Tình trạng phiếu', status === 'draft' ? 'Bản nháp, chưa chốt' : `Đã chốt (lần ${revision})`],
   ];
   return {

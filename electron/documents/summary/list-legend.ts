@@ -7,6 +7,7 @@ import type { SummaryUnit } from '../document-input.ts';
 import { textWidth } from '../engine/fonts.ts';
 import { bareLayout, landscapeList } from '../page/decree-30.ts';
 import { drawnMark } from '../page/drawn-marks.ts';
+import { rulesSentences } from '../page/rules-block.ts';
 import type { SourceMarks } from '../page/source-marks.ts';
 import { listColumns, provisionalMark, shortVerdict } from './table-columns.ts';
 import { verdictMark } from './unit-rows.ts';
@@ -22,6 +23,7 @@ export function listLegend(set: CriteriaSet, units: readonly SummaryUnit[], mark
     verdictSigns(),
     ...(units.some(({ status }) => status === 'draft') ? [draftWords] : []),
     signs(set, marks),
+    paragraph('Bộ tiêu chí', [`bản ${numberText(set.version)}.`, ...rulesSentences(set)].join(' ')),
   ];
 }
 

@@ -20,6 +20,7 @@ import {
 import { draftWatermark } from '../page/draft.ts';
 import { keptWithTitle } from '../page/kept-together.ts';
 import { heightOf } from '../page/one-sheet.ts';
+import { versionText } from '../page/rules-block.ts';
 import { SourceMarks } from '../page/source-marks.ts';
 import { legendSize, listLegend, provisionalLines } from './list-legend.ts';
 import { resultsBlock } from './results-block.ts';
@@ -39,7 +40,9 @@ export function summaryDocument(input: SummaryInput): TDocumentDefinitions {
   return {
     ...sheet(landscapeList, {
       title: name,
-      subject: [year, ...groups.map(({ set, units }) => `${set.id} ${units.length}`)].join(' '),
+      subject: [year, ...groups.map(({ set, units }) => `${set.id} ${set.version} ${units.length}`)].join(
+        ' ',
+      ),
       date,
     }),
     ...draftWatermark(drafts > 0 && drafts === units.length ? 'draft' : 'final'),
@@ -102,7 +105,7 @@ function groupBlock(
   const legend = listLegend(set, units, marks);
   const notes = provisionalLines(set, units, marks);
   const heading: Content = {
-    text: [{ text: `${vi(set.title)} (phiên bản ${set.version})`, bold: true }, `, ${vi(set.legalBasis)}`],
+    text: [{ text: versionText(set), bold: true }, `, ${vi(set.legalBasis)}`],
     fontSize: 11.5,
     margin: [0, 12, 0, 0],
   };

@@ -25,6 +25,7 @@ export const create = {
   classUnusual:
     'This class does not usually apply to a {{type}}. Check your local classification; the assessment can be created all the same.',
   year: 'Year of assessment',
+  notInForce: 'Not in force in {{month}}/{{year}}, so not offered: {{names}}',
   submit: 'Create the assessment',
   submitting: 'Creating…',
   cancel: 'Cancel',
@@ -33,6 +34,8 @@ export const create = {
   fault: {
     summary: 'Places to mend before the assessment can be created: {{n}}.',
     unit: 'Choose a unit from the catalogue, or choose “Type by hand”',
+    unitType:
+      '{{set}} does not have the type of this unit in {{year}}, so it cannot be assessed yet. Choose another unit, or add the type in the criteria room',
     name: 'Write the name of the unit',
     type: 'Choose the type of the unit',
     province: 'Write the province or city',

@@ -6,6 +6,7 @@ export const differences = {
   now: 'Now',
   points: 'Points by criterion',
   criterion: 'Criterion',
+  noCriterion: 'no such criterion',
   total: 'Total points',
   different: 'differs',
   note: 'Note on indicator {{id}}',

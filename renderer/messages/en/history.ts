@@ -12,6 +12,12 @@ export const history = {
   answer: '{{what}}: {{from}} → {{to}}',
   refusedGone: '{{what}}: refused text removed, still “{{value}}”',
   check: 'Indicator {{id}}',
+  unknown: 'Figure “{{id}}”',
+  notAsked: {
+    title: 'What the earlier version asked',
+    text: 'The assessment was moved to another criteria set or version. The changes below belong to what the present one does not ask.',
+    show: 'Show {{n}} changes',
+  },
   unanswered: 'unanswered',
   note: 'Note on indicator {{id}}',
   noteRemoved: 'Note on indicator {{id}}: removed',

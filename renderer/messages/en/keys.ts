@@ -25,6 +25,8 @@ export const keys = {
   where: { everywhere: 'On every screen', assessment: 'In an open assessment' },
   ownKeys:
     'Enter leads to the next field and on to the next criterion (at an unconfirmed figure, to its “Confirm”). Tab and Shift+Tab walk through the fields, space or arrow keys choose an answer, Esc closes a dialog. No shortcut is a single letter, so typing is never disturbed.',
+  confirmingKeys:
+    'While a criteria set is confirmed: Enter in the field “Read in” notes the rule and goes on to the next unconfirmed one; {{next}} and {{previous}} go to the next or the previous unconfirmed one and note nothing.',
   close: 'Close',
   action: {
     search: 'Search and go to the very field, or open an assessment',

@@ -136,6 +136,7 @@ export const recovery = {
       import: 'before an import',
       restore: 'before another backup was restored',
       reopening: 'before it was reopened',
+      moving: 'before it was moved to another version of its criteria set',
     },
   },
   preview: {
@@ -158,6 +159,8 @@ export const recovery = {
     readyMissing: 'The file of the assessment is gone, so this backup will become it, as it was saved.',
     unsavedStays:
       'The unsaved changes of this assessment are still on its screen in this window, to be copied.',
+    rules: 'Scored by {{set}}, version {{version}}.',
+    toMoving: 'Move the assessment to version {{version}}',
     obstacle: {
       unsaved:
         'This assessment has changes in this window that are unsaved or refused. Open it, mend or save those places before restoring; if there is a button “Load the saved state”, press it.',
@@ -168,6 +171,8 @@ export const recovery = {
         'The assessment was written by a newer version of the program, so nothing can be restored. Update the program and open it again.',
       unknown:
         'The assessment cannot be read now, so nothing can be restored yet. Mend what stands in the way, then press “Try again”.',
+      otherRules:
+        'This backup goes by {{set}}, version {{version}}, and the assessment now by {{nowSet}}, version {{now}}, so it cannot be restored directly. Move the assessment to version {{version}} first, and come back here.',
       same: 'Nothing differs, so there is nothing to restore.',
     },
   },

@@ -13,6 +13,12 @@ export const revisions = {
   reopened: 'Reopened from revision {{revision}} at {{at}}. Reason: {{reason}}',
   reopenedBy: 'Reopened from revision {{revision}} at {{at}} by {{by}}. Reason: {{reason}}',
   reasonUnknown: 'not given',
+  by: 'Scored by {{set}}.',
+  set: '{{set}}, version {{version}}',
+  otherVersion:
+    'The two were scored by different versions of the criteria set: revision {{revision}} by version {{from}}, this one by version {{to}}. So points can differ where figures do not.',
+  otherSet:
+    'The two were scored by different criteria sets: revision {{revision}} by {{from}}; this one by {{to}}. So points can differ where figures do not.',
   compared: 'Different from revision {{revision}}',
   verdict: 'Verdict: {{from}} → {{to}}.',
   same: 'No other figure, note or evidence differs.',

@@ -11,6 +11,7 @@ export const provisional = {
     'Points are provisional for now: {{confirmed}} of {{total}} scoring rules have been compared with {{legalBasis}}.',
   explain:
     'The other rules are stand-ins of the program, so that the set is complete and can be calculated. Do not use this result as an official conclusion before it has been compared with the text of the decision.',
+  confirm: 'Confirm them against the decision',
   details: 'See each criterion',
   criterion: 'Criterion',
   confirmed: 'Rules compared',

@@ -25,6 +25,7 @@ export const create = {
   classUnusual:
     'Loại này thường không áp dụng cho {{type}}. Hãy kiểm tra lại văn bản xếp loại; vẫn có thể tạo phiếu.',
   year: 'Năm đánh giá',
+  notInForce: 'Không áp dụng vào tháng {{month}}/{{year}} nên không có để chọn: {{names}}',
   submit: 'Tạo phiếu',
   submitting: 'Đang tạo…',
   cancel: 'Hủy',
@@ -33,6 +34,8 @@ export const create = {
   fault: {
     summary: 'Còn {{n}} chỗ cần sửa trước khi tạo phiếu.',
     unit: 'Hãy chọn một đơn vị trong danh mục, hoặc chọn “Nhập tay”',
+    unitType:
+      '{{set}} không có loại hình của đơn vị này trong năm {{year}}, nên chưa lập phiếu được. Hãy chọn đơn vị khác, hoặc thêm loại hình ở phần Bộ tiêu chí',
     name: 'Hãy ghi tên đơn vị',
     type: 'Hãy chọn loại hình đơn vị',
     province: 'Hãy ghi tên tỉnh, thành phố',

@@ -6,6 +6,7 @@ export const differences = {
   now: 'Hiện nay',
   points: 'Điểm từng tiêu chí',
   criterion: 'Tiêu chí',
+  noCriterion: 'không có tiêu chí này',
   total: 'Tổng điểm',
   different: 'khác',
   note: 'Ghi chú chỉ tiêu {{id}}',

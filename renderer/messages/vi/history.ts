@@ -13,6 +13,12 @@ export const history = {
   answer: '{{what}}: {{from}} → {{to}}',
   refusedGone: '{{what}}: bỏ nội dung bị từ chối, vẫn là “{{value}}”',
   check: 'Chỉ tiêu {{id}}',
+  unknown: 'Số liệu “{{id}}”',
+  notAsked: {
+    title: 'Những gì bản trước đã hỏi',
+    text: 'Phiếu đã được chuyển sang bộ tiêu chí hoặc bản khác. Những thay đổi dưới đây thuộc về những gì bản hiện nay không hỏi.',
+    show: 'Xem {{n}} thay đổi',
+  },
   unanswered: 'chưa trả lời',
   note: 'Ghi chú chỉ tiêu {{id}}',
   noteRemoved: 'Ghi chú chỉ tiêu {{id}}: đã xóa',

@@ -25,6 +25,8 @@ export const keys = {
   where: { everywhere: 'Ở mọi màn hình', assessment: 'Trong một phiếu đang mở' },
   ownKeys:
     'Enter sang ô tiếp theo rồi sang tiêu chí sau (ở số liệu chưa xác nhận thì đến nút “Xác nhận”). Tab và Shift+Tab đi qua các ô, phím cách hoặc mũi tên chọn trả lời, Esc đóng hộp thoại. Không phím tắt nào là một chữ cái đơn, nên gõ tiếng Việt không bị ảnh hưởng.',
+  confirmingKeys:
+    'Khi đối chiếu bộ tiêu chí: Enter ở ô “Đọc ở” ghi quy tắc rồi sang quy tắc chưa đối chiếu tiếp theo; {{next}} và {{previous}} sang quy tắc chưa đối chiếu sau hoặc trước mà không ghi gì.',
   close: 'Đóng',
   action: {
     search: 'Tìm và đến đúng ô, hoặc mở một phiếu',

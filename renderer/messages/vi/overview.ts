@@ -6,6 +6,16 @@ export const overview = {
   classLine: '{{label}} (mức điểm tối thiểu {{threshold}})',
   criteriaSet: 'Bộ tiêu chí',
   criteriaSetLine: '{{legalBasis}}, bản {{version}}',
+  newer: {
+    title: 'Phiếu này theo bản {{version}} của bộ tiêu chí',
+    text: 'Phiếu mới nay dùng bản {{current}}. Phiếu này vẫn đúng theo bản của mình; nếu cần chấm theo bản mới thì xem trước khác gì rồi chuyển.',
+    textFinal:
+      'Phiếu mới nay dùng bản {{current}}. Phiếu đã chốt giữ nguyên; muốn chấm theo bản mới thì mở lại phiếu trước rồi chuyển.',
+    otherTitle: 'Phiếu này theo {{set}}',
+    otherText: 'Phiếu mới nay dùng {{current}}. Phiếu này vẫn đúng theo bộ tiêu chí của mình.',
+    link: 'Xem khác gì và chuyển phiếu',
+    linkFinal: 'Xem phiếu sẽ ra sao',
+  },
   start: 'Bắt đầu từ tiêu chí {{id}}',
   continue: 'Nhập tiếp tiêu chí {{id}}',
   verdict: 'Kết luận hiện nay',
@@ -21,6 +31,8 @@ export const overview = {
       last_year:
         '{{at}}: Giữ phiếu chấm điểm PDF lập ngày {{date}} ({{status}}, lần {{revision}}) làm số liệu năm trước, mã kiểm tra {{code}}',
     },
+    moved: '{{at}}: Chuyển từ bản {{from}} sang bản {{to}} của bộ tiêu chí',
+    movedElsewhere: '{{at}}: Chuyển từ bộ tiêu chí {{fromId}} bản {{from}} sang bộ {{toId}} bản {{to}}',
     restored: {
       damaged: '{{at}}: Tệp của phiếu bị hỏng; đã lấy lại bản dự phòng lưu lúc {{savedAt}}',
       outdated:

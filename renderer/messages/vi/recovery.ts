@@ -133,6 +133,7 @@ export const recovery = {
       import: 'trước khi nhập từ tệp',
       restore: 'trước khi khôi phục một bản khác',
       reopening: 'trước khi mở lại phiếu',
+      moving: 'trước khi chuyển sang phiên bản khác của bộ tiêu chí',
     },
   },
   preview: {
@@ -155,6 +156,8 @@ export const recovery = {
     readyMissing: 'Tệp của phiếu không còn nên bản này sẽ trở thành phiếu, nguyên như khi được lưu.',
     unsavedStays:
       'Những thay đổi chưa lưu của phiếu này vẫn còn trên màn hình phiếu trong cửa sổ này để chép lại.',
+    rules: 'Chấm theo {{set}}, bản {{version}}.',
+    toMoving: 'Chuyển phiếu về bản {{version}}',
     obstacle: {
       unsaved:
         'Phiếu này còn thay đổi chưa lưu hoặc bị từ chối trong cửa sổ này. Hãy mở phiếu, sửa hoặc lưu xong các chỗ đó rồi mới khôi phục; nếu ở đó có nút “Tải bản đã lưu” thì bấm nút ấy.',
@@ -164,6 +167,8 @@ export const recovery = {
       newer:
         'Phiếu do phiên bản mới hơn của chương trình ghi nên không khôi phục được. Hãy cập nhật chương trình rồi mở lại.',
       unknown: 'Hiện nay chưa đọc được phiếu nên chưa khôi phục được. Sửa xong chỗ vướng thì bấm “Thử lại”.',
+      otherRules:
+        'Bản dự phòng này theo {{set}}, bản {{version}}, còn phiếu nay theo {{nowSet}}, bản {{now}}, nên không khôi phục thẳng được. Hãy chuyển phiếu về bản {{version}} trước, rồi quay lại đây.',
       same: 'Không có gì khác nên không cần khôi phục.',
     },
   },

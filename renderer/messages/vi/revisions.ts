@@ -14,6 +14,12 @@ export const revisions = {
   reopened: 'Mở lại từ lần {{revision}} lúc {{at}}. Lý do: {{reason}}',
   reopenedBy: 'Mở lại từ lần {{revision}} lúc {{at}}, người mở lại: {{by}}. Lý do: {{reason}}',
   reasonUnknown: 'không ghi',
+  by: 'Chấm theo {{set}}.',
+  set: '{{set}}, bản {{version}}',
+  otherVersion:
+    'Hai lần chấm theo hai bản khác nhau của bộ tiêu chí: lần {{revision}} theo bản {{from}}, lần này theo bản {{to}}. Vì vậy điểm có thể khác dù số liệu giống nhau.',
+  otherSet:
+    'Hai lần chấm theo hai bộ tiêu chí khác nhau: lần {{revision}} theo {{from}}; lần này theo {{to}}. Vì vậy điểm có thể khác dù số liệu giống nhau.',
   compared: 'Khác với lần {{revision}}',
   verdict: 'Kết luận: {{from}} → {{to}}.',
   same: 'Không có số liệu, ghi chú hay minh chứng nào khác.',

@@ -11,6 +11,7 @@ export const provisional = {
     'Điểm đang là tạm tính: mới có {{confirmed}} trong {{total}} quy tắc chấm điểm được đối chiếu với {{legalBasis}}.',
   explain:
     'Các quy tắc còn lại là số tạm của chương trình, dùng để bộ tiêu chí đủ và tính được. Không dùng kết quả này làm kết luận chính thức khi chưa đối chiếu với văn bản.',
+  confirm: 'Đối chiếu với văn bản',
   details: 'Xem từng tiêu chí',
   criterion: 'Tiêu chí',
   confirmed: 'Quy tắc đã đối chiếu',

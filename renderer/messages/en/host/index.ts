@@ -3,7 +3,8 @@
  * speaks Vietnamese alone, as the documents and the command line do.
  */
 import { service } from './service.ts';
+import { setFaults } from './set-faults.ts';
 import { sheets } from './sheets.ts';
 import { store } from './store.ts';
 
-export const host: Readonly<Record<string, string>> = { ...store, ...service, ...sheets };
+export const host: Readonly<Record<string, string>> = { ...store, ...service, ...sheets, ...setFaults };

@@ -46,8 +46,43 @@ export const service = {
   'Phiếu {1} không thuộc năm {2}': 'The assessment {1} does not belong to {2}',
   'Phiếu {1} ghi giờ lưu {2}, muộn hơn đồng hồ của máy ({3}); hãy kiểm tra ngày giờ của máy. Số liệu và thứ tự các bản dự phòng không bị ảnh hưởng':
     'The assessment of {1} was saved at {2}, later than the clock of this machine ({3}); check the date and time of the machine. Figures and the order of backups are not affected',
-  'Chương trình không có bộ tiêu chí "{1}" phiên bản {2}':
-    'The program has no criteria set "{1}" version {2}',
+  'Theo bộ tiêu chí, loại đơn vị "{1}" không dành cho loại hình "{2}"':
+    'By the criteria set the unit class "{1}" is not for the unit type "{2}"',
+  'Phiếu đã theo đúng bản này của bộ tiêu chí nên không cần chuyển':
+    'The assessment follows this version of the criteria already, so there is no need to move it',
+  'Bộ tiêu chí không có loại hình đơn vị "{1}"': 'The criteria set has no unit type "{1}"',
+  'Ngày đối chiếu không được sau hôm nay': 'The day on which it was read cannot be after today',
+  'Quy tắc này chưa có ai đối chiếu nên không có gì để rút':
+    'Nobody here has confirmed this rule, so there is nothing to take back',
+  'Bộ tiêu chí không có quy tắc "{1}"': 'The criteria set has no rule "{1}"',
+  'Chương trình không có bộ tiêu chí "{1}" phiên bản {2}; hãy nhập tệp của bộ tiêu chí đó':
+    'The program has no criteria set "{1}" version {2}; import the file of that set',
+  'Không đọc được cài đặt nên không biết cơ quan đang dùng bộ tiêu chí nào; hãy mở “Bộ tiêu chí” rồi chọn lại':
+    'The settings could not be read, so it is not known which criteria the office uses; open “Criteria” and choose again',
+  'Chương trình không có bộ tiêu chí "{1}"': 'The program has no criteria set "{1}"',
+  'Đây là bộ tiêu chí ví dụ, chỉ để tập dượt; không lập phiếu đánh giá theo bộ này được':
+    'This is an example set, to practise with only; nothing can be assessed by it',
+  'Tệp không phải là JSON đúng dạng: sai ở dòng {1}, cột {2}':
+    'The file is not well-formed JSON: it is wrong in line {1}, column {2}',
+  'Mục này được viết hai lần; hãy bỏ bớt một': 'This entry is written twice; take one of them out',
+  'Trên máy này đã có bộ tiêu chí mang mã "{1}"; hãy chọn mã khác':
+    'There is a criteria set with the id "{1}" on this machine already; choose another id',
+  'Không có bản soạn nào của bộ tiêu chí "{1}"': 'There is no draft of the criteria set "{1}"',
+  'Không đổi được mã và số bản của một bản soạn': 'The id and the version of a draft cannot be changed',
+  'Bản soạn chưa sửa gì so với bản trước nên không ban hành được':
+    'The draft changes nothing of the version before, so it cannot be published',
+  'Bộ tiêu chí còn {1} lỗi, trước hết: {2}': 'Faults in the criteria set: {1}; the first: {2}',
+  'Tệp quá lớn, không thể là một bộ tiêu chí': 'The file is too large to be a criteria set',
+  'Tệp không phải là chữ mã hóa UTF-8; hãy mở tệp bằng trình soạn thảo rồi lưu lại ở dạng UTF-8':
+    'The file is no text in UTF-8; open it in an editor and save it again as UTF-8',
+  'Không hiểu được nội dung tệp; tệp không phải là một bộ tiêu chí':
+    'What the file holds cannot be understood; it is no criteria set',
+  'Tệp đã hỏng hoặc bị sửa sau khi xuất. Nếu chủ ý sửa bằng tay, hãy chép riêng phần “set” trong “published” ra một tệp rồi nhập tệp đó':
+    'The file was damaged or changed after it was exported. If you mean to change it by hand, copy the part “set” inside “published” to a file of its own and import that',
+  'Tệp có {1} lỗi nên chưa nhập, trước hết: {2}':
+    'The file was not imported because of its faults: {1}; the first: {2}',
+  'Huyện mẫu không khớp với bản "{1}" phiên bản {2} của bộ tiêu chí, vì bản này không còn hỏi những số liệu đó; hãy dùng phiên bản khác rồi tải lại':
+    'The sample district does not fit the criteria "{1}" version {2}, which do not ask for its figures any more; use another version and load it again',
   'Chương trình gặp lỗi khi thực hiện việc này. Dữ liệu đã lưu không đổi':
     'The program met a fault while doing this. Saved data has not changed',
   'Phiếu chưa chốt nên chưa thể in giấy công nhận':

@@ -6,8 +6,6 @@ export const sheets = {
     'Only a scorecard that is as the program printed it can be taken over',
   'Trên máy vừa có phiếu của đơn vị này; hãy kiểm tra lại trước khi nhập':
     'An assessment of this unit has just come to this machine; check again before taking over',
-  'Phiếu theo một bản khác của bộ tiêu chí "{1}" phiên bản {2} so với bản trên máy này':
-    'The scorecard goes by another text of the criteria set "{1}" version {2} than this machine',
   'Theo tệp, đơn vị thuộc nhóm {1}; phiếu trên máy thuộc nhóm {2} và giữ nguyên như vậy, nên mức điểm cần đạt có thể khác với tệp':
     'By the file the unit is of the class {1}; the assessment on this machine has {2} and keeps it, so the minimum may differ from the file',
   'Theo tệp, đơn vị là loại {1}; phiếu trên máy ghi là loại {2} và giữ nguyên như vậy':
@@ -77,8 +75,12 @@ export const sheets = {
     'The assessment attached inside the file was changed or damaged (its checksum is wrong)',
   'Phiếu do phiên bản mới hơn của chương trình ({1}) in ra; hãy cập nhật chương trình rồi kiểm tra lại':
     'A newer version of the program ({1}) printed the scorecard; update the program and check again',
-  'Chương trình không có đúng bộ tiêu chí đã chấm phiếu này ("{1}" phiên bản {2}), nên không tính lại được điểm và không so được các trang':
-    'The program does not have the criteria set of this scorecard ("{1}" version {2}), so its points could not be worked out again nor its pages compared',
+  'hãy xin tệp bộ tiêu chí của cơ quan đã in phiếu, nhập vào chương trình rồi kiểm tra lại, hoặc đối chiếu với bản giấy đã ký, đóng dấu':
+    'Ask the office that printed it for its file of the criteria set, take that in and check again, or compare with the signed and sealed paper',
+  'Chương trình không có bộ tiêu chí đã chấm phiếu này ("{1}" bản {2}), nên không tính lại được điểm và không so được các trang; {3}':
+    'The program does not have the criteria set of this scorecard ("{1}" version {2}), so its points could not be worked out again nor its pages compared. {3}',
+  'Bộ tiêu chí "{1}" bản {2} trên máy này khác lúc in phiếu (nơi in đã đối chiếu những quy tắc khác, hoặc dùng một bộ khác trùng tên), nên không tính lại được điểm và không so được các trang; {3}':
+    'The criteria set "{1}" version {2} on this machine is not as it was when the scorecard was printed (other rules were confirmed there, or it is another set of the same name), so its points could not be worked out again nor its pages compared. {3}',
   'Phiếu do phiên bản cũ của chương trình ({1}) in ra, theo mẫu trình bày cũ, nên không so được các trang; hãy đối chiếu với bản giấy đã ký, đóng dấu':
     'An older version of the program ({1}) printed the scorecard in an older layout, so its pages could not be compared; compare it with the signed and sealed paper',
   'Còn {1} chỗ khác nữa không kể hết ở đây': 'Other places not listed here: {1}',

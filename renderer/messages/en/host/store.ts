@@ -110,8 +110,12 @@ export const store = {
   'Phiếu này vừa được sửa ở một cửa sổ khác': 'This assessment was just changed in another window',
   'Phiếu đã chốt; hãy mở lại phiếu trước khi khôi phục bản dự phòng':
     'The assessment is final; reopen it before restoring a backup',
-  'Bản dự phòng theo một bộ tiêu chí khác với phiếu hiện nay':
-    'The backup goes by another criteria set than the assessment now',
+  'Bản dự phòng theo bộ tiêu chí "{1}" phiên bản {2}, khác với phiếu hiện nay; {3}':
+    'The backup goes by version {2} of the criteria set "{1}", unlike the assessment now; {3}',
+  'hãy chuyển phiếu về phiên bản đó ở trang “Bộ tiêu chí” rồi khôi phục':
+    'move the assessment back to that version on the page “Criteria sets”, then restore',
+  'hãy khôi phục bản dự phòng mới nhất trước, chuyển phiếu sang phiên bản đó ở trang “Bộ tiêu chí”, rồi khôi phục bản này':
+    'restore the newest backup first, move the assessment to that version on the page “Criteria sets”, then restore this one',
   'Hãy ghi đường dẫn đầy đủ, ví dụ E:\\SaoLuu': 'Write the whole path, for example E:\\SaoLuu',
   'Thư mục này nằm trong thư mục dữ liệu; hãy chọn một chỗ khác, tốt nhất là ở một ổ đĩa khác':
     'This folder lies inside the data folder; choose another place, best on another drive',
@@ -130,4 +134,37 @@ export const store = {
   'Không đọc được tệp cài đặt. {1}': 'The settings file could not be read. {1}',
   'Không ghi được tệp cài đặt': 'The settings file could not be written',
   'Không ghi được tệp cài đặt. {1}': 'The settings file could not be written. {1}',
+  'Tệp chứa nội dung của tệp {1}; hãy dời tệp này ra khỏi thư mục dữ liệu':
+    'The file holds what belongs in the file {1}; move it out of the data folder',
+  'Trên máy này đã có bộ tiêu chí "{1}" phiên bản {2} nên không ghi đè':
+    'This machine already has version {2} of the criteria set "{1}", so nothing was overwritten',
+  'Việc đối chiếu bộ tiêu chí này vừa được ghi thêm ở một cửa sổ khác; hãy tải lại rồi thử lại':
+    'More of this criteria set was just confirmed in another window; read it again and try again',
+  'Đã có một bản soạn của bộ tiêu chí "{1}"; hãy soạn tiếp bản đó':
+    'There already is a draft of the criteria set "{1}"; go on with that one',
+  'Bản soạn này vừa được sửa ở một cửa sổ khác; hãy tải lại rồi soạn tiếp':
+    'This draft was just changed in another window; read it again, then go on',
+  'Bản soạn này không còn; có thể nó đã được chấp nhận hoặc bỏ ở một cửa sổ khác':
+    'This draft is no longer there; it may have been accepted or given up in another window',
+  'Chưa cất được bản soạn. {1}': 'The draft could not be put away. {1}',
+  'Không đọc được thư mục các bộ tiêu chí. {1}': 'The folder of criteria sets could not be read. {1}',
+  'Tên tệp không phải là tên của một bộ tiêu chí; hãy dời tệp này đi nơi khác':
+    'The name of the file is not the name of a criteria set; move it elsewhere',
+  'Không đọc được tệp. {1}': 'The file could not be read. {1}',
+  'Không dùng được tệp {1}. {2}': 'The file {1} cannot be used. {2}',
+  'Tệp bị hỏng và được giữ nguyên: {1}': 'The file is damaged and kept as it is: {1}',
+  'Không ghi được tệp {1}. {2}': 'The file {1} could not be written. {2}',
+  'Chưa ghi tệp {1} vì sau này sẽ không đọc lại được: {2}':
+    'The file {1} was not written, because it could not be read again: {2}',
+  'Chưa tạo được bản dự phòng của tệp {1}. {2}': 'No backup of the file {1} could be made. {2}',
+  'Chưa chép được tệp {1} vào thư mục thứ hai. {2}':
+    'The file {1} could not be copied to the second folder. {2}',
+  'Tệp không dùng được; đang dùng bản dự phòng vì chưa ghi lại được. {1}':
+    'The file cannot be used; its backup is used, because it could not be written again. {1}',
+  'Tệp không phải là bản được ghi gần nhất nên được giữ riêng; bản dự phòng mới hơn đã thay vào chỗ của nó':
+    'The file was not what was written last and is kept apart; the newer backup has taken its place',
+  'Tệp bị hỏng và được giữ riêng; bản dự phòng mới nhất đã thay vào chỗ của nó':
+    'The file was damaged and is kept apart; the newest backup has taken its place',
+  'Tệp không còn trong thư mục dữ liệu; bản dự phòng mới nhất đã được đưa vào chỗ của nó':
+    'The file was no longer in the data folder; the newest backup was put in its place',
 } as const;

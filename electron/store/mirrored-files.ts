@@ -1,0 +1,394 @@
+/**
+ * Files that each have a copy beside the backups and in the second folder: only the latest state, which takes the file's
+ * place where that is damaged, gone, or not what was written last. Its calls must come one after another.
+ */
+import { join } from 'node:path';
+import { Low } from 'lowdb';
+import { faultText } from '../log/fault-text.ts';
+import { ownPlace } from '../log/own-place.ts';
+import { Refusal } from '../refusal.ts';
+import { UnfaithfulDiskError } from './backup-folder.ts';
+import { DamagedFileError, NewerFormatError } from './damaged-file.ts';
+import type { DamagedFolder } from './damaged-folder.ts';
+import { type Codec, DurableAdapter } from './durable-adapter.ts';
+import { removeLeftovers } from './durable-file.ts';
+import { largestFile } from './envelope.ts';
+import { fileFailure } from './file-failure.ts';
+import { type FileSystem, fileErrorCode } from './file-system.ts';
+import { namesIn } from './moving-aside.ts';
+import type { SecondFolder } from './second-folder.ts';
+import { sha256OfJson } from './sha256.ts';
+
+/** How long a file that looks wrong is given to turn out right, in milliseconds: a cloud folder may be writing it. */
+const secondLook = 100;
+
+/** What lies in a file. `damaged`: not what was written, or on a bad spot of the disk. */
+export type Lying<T> =
+  | { readonly state: 'good'; readonly value: T }
+  | { readonly state: 'missing' }
+  | { readonly state: 'damaged' | 'newer' | 'unreadable'; readonly message: string };
+
+export interface Settled<T> {
+  readonly lying: Lying<T>;
+  /** The latest copy, where the file itself cannot be used now. */
+  readonly standIn: T | null;
+}
+
+export interface MirroredFilesOptions<T> {
+  readonly dataFolder: string;
+  /** The folder of the files, from the data folder. The copies lie in one of that name. */
+  readonly folder: string;
+  /** What moved-aside files are called before their own names. */
+  readonly kind: string;
+  readonly codecOf: (name: string) => Codec<T>;
+  /** Whether a copy, and not the file, is what was written last. */
+  readonly supersedes: (copy: T, value: T) => boolean;
+  /** Whether a copy without a file is of something that was taken away on purpose. */
+  readonly isPast: (copy: T) => Promise<boolean>;
+  readonly files: FileSystem;
+  readonly damaged: DamagedFolder;
+  readonly clock: () => Date;
+  readonly log: (line: string) => void;
+  readonly wait: (milliseconds: number) => Promise<void>;
+  readonly makeWritable: () => Promise<void>;
+  readonly second: () => SecondFolder | null;
+}
+
+/** A file beside its latest copy, and whether the copy is to take its place. */
+type Compared<T> = { readonly lying: Lying<T> } & (
+  | { readonly copy: T | null; readonly wrong: null }
+  | { readonly copy: T; readonly wrong: Wrong }
+);
+
+interface FailedWrites<T> {
+  /** The last state that was acknowledged. */
+  readonly before: T | null;
+  /** Hashes of the states that were tried to be written over it. */
+  readonly tried: ReadonlySet<string>;
+}
+
+export class MirroredFiles<T> {
+  readonly folder: string;
+  readonly #options: MirroredFilesOptions<T>;
+  readonly #copies: string;
+  readonly #tidied = new Set<string>();
+  /** Writes that failed and can be on the disk all the same; nobody was told that they are. */
+  readonly #unacknowledged = new Map<string, FailedWrites<T>>();
+  /** What was mended in this run, by file. */
+  readonly #mended = new Map<string, string>();
+  /** Why the latest state of a file has no copy here, by file. */
+  readonly #uncopied = new Map<string, string>();
+
+  constructor(options: MirroredFilesOptions<T>) {
+    this.#options = options;
+    this.folder = join(options.dataFolder, options.folder);
+    this.#copies = join(options.dataFolder, 'backups', options.folder);
+  }
+
+  /** What was found wrong in this run and had a copy, by file, as a sentence that says so when it is mended. */
+  get mended(): ReadonlyMap<string, string> {
+    return this.#mended;
+  }
+
+  /** Why a latest state has no copy beside the backups, as a sentence; null while all is well. */
+  get trouble(): string | null {
+    return [...this.#uncopied.values()].at(-1) ?? null;
+  }
+
+  pathOf(name: string): string {
+    return join(this.folder, name);
+  }
+
+  /** Of all that are there or have a copy, with why it cannot be told what is there; null where it can. */
+  async names(): Promise<{ readonly names: readonly string[]; readonly failure: unknown }> {
+    const { files, log } = this.#options;
+    let failure: unknown = null;
+    const there = await namesIn(files, this.folder).catch((error: unknown) => {
+      failure = error;
+      return [];
+    });
+    const copies = [this.#copies, this.#second() ?? []].flat().map((folder) =>
+      namesIn(files, folder).catch((error: unknown) => {
+        log(`copies not listed: ${faultText(error)}`);
+        return [];
+      }),
+    );
+    const all = new Set([...there, ...(await Promise.all(copies)).flat()]);
+    const names = [...all].filter((name) => !name.startsWith('.') && /\.json$/i.test(name)).sort();
+    return { names, failure };
+  }
+
+  /** What lies in the file, after its latest copy has taken its place where that was needed and can be done. */
+  async settle(name: string): Promise<Settled<T>> {
+    const first = await this.#compare(name);
+    if (first.wrong === null) return this.#asItIs(name, first);
+    if (first.wrong !== 'missing') await this.#options.wait(secondLook);
+    const again = first.wrong === 'missing' ? first : await this.#compare(name);
+    if (again.wrong === null) return this.#asItIs(name, again);
+    if (again.wrong === 'missing' && (await this.#options.isPast(again.copy))) {
+      await this.#removeCopies(name);
+      return { lying: again.lying, standIn: null };
+    }
+    return this.#mend(name, again.wrong, again.copy);
+  }
+
+  /**
+   * Writes what `decide` makes of the present state, null where there is none, and resolves once that is on the disk; what
+   * it throws is handed on. A Refusal (`damaged`, `newer_format`, `storage_failed`) where the present state is not known or
+   * nothing can be written.
+   */
+  async change(name: string, decide: (present: T | null) => T): Promise<void> {
+    await this.#options.makeWritable();
+    const present = await this.present(name);
+    const before = this.#lastAcknowledged(name, present, decide);
+    const next = decide(before);
+    await this.#write(name, before, next);
+    await this.copyHere(name, next);
+  }
+
+  /** The present state, null where there is none; a Refusal (`damaged`, `newer_format`, `storage_failed`) where that is not known. */
+  async present(name: string): Promise<T | null> {
+    const { lying } = await this.settle(name);
+    switch (lying.state) {
+      case 'good':
+        return lying.value;
+      case 'missing':
+        return null;
+      default:
+        throw new Refusal(refusalCode[lying.state], `Không dùng được tệp ${name}. ${lying.message}`);
+    }
+  }
+
+  /** Copies the state beside the backups. That it could not be done is told by `trouble`. */
+  async copyHere(name: string, value: T): Promise<void> {
+    try {
+      await this.#copyTo(this.#copies, name, value);
+      this.#uncopied.delete(name);
+    } catch (error) {
+      this.#options.log(`no copy of ${this.#place(name)}: ${faultText(error)}`);
+      this.#uncopied.set(name, `Chưa tạo được bản dự phòng của tệp ${name}. ${copyFailure(error)}`);
+    }
+  }
+
+  /** Copies the state in the file to the second folder; rejects with whatever is in the way. */
+  async copyToSecond(name: string): Promise<void> {
+    const { makeWritable, second } = this.#options;
+    const folder = this.#second();
+    if (folder === null) return;
+    await makeWritable();
+    await second()?.own.needBase();
+    const lying = await this.#look(this.folder, name);
+    if (lying.state === 'good') await this.#copyTo(folder, name, lying.value);
+    else if (lying.state !== 'missing') throw new DamagedFileError(lying.message);
+  }
+
+  /** Takes away the copies of what has been taken away on purpose; one that stays is known by `isPast`. */
+  async #removeCopies(name: string): Promise<void> {
+    const { files, log, makeWritable } = this.#options;
+    for (const folder of [this.#copies, this.#second() ?? []].flat())
+      await makeWritable()
+        .then(() => files.remove(join(folder, name)))
+        .catch((error: unknown) => log(`copy of ${this.#place(name)} not removed: ${faultText(error)}`));
+  }
+
+  async #compare(name: string): Promise<Compared<T>> {
+    const lying = await this.#look(this.folder, name);
+    if (lying.state === 'newer') return { lying, copy: null, wrong: null };
+    const here = await this.#look(this.#copies, name);
+    // NOTE: a copy that cannot be read now may be all there is; nothing may take its name.
+    if (lying.state === 'missing' && (here.state === 'newer' || here.state === 'unreadable'))
+      return { lying: here, copy: null, wrong: null };
+    const copy = await this.#latestCopy(name, here);
+    if (copy === null) return { lying, copy, wrong: null };
+    const wrong = this.#wrongWith(lying, copy);
+    return wrong === null ? { lying, copy, wrong } : { lying, copy, wrong };
+  }
+
+  async #asItIs(name: string, { lying, copy }: Compared<T>): Promise<Settled<T>> {
+    if (lying.state !== 'good') return { lying, standIn: copy };
+    const failed = this.#unacknowledged.get(name);
+    const isAcknowledged = failed?.tried.has(sha256OfJson(lying.value)) !== true;
+    if (isAcknowledged && (copy === null || !sameData(copy, lying.value)))
+      await this.#options.makeWritable().then(
+        () => this.copyHere(name, lying.value),
+        () => undefined,
+      );
+    return { lying, standIn: null };
+  }
+
+  #wrongWith(lying: Lying<T>, copy: T): Wrong | null {
+    if (lying.state === 'missing' || lying.state === 'damaged') return lying.state;
+    return lying.state === 'good' && this.#options.supersedes(copy, lying.value) ? 'outdated' : null;
+  }
+
+  async #mend(name: string, wrong: Wrong, copy: T): Promise<Settled<T>> {
+    const { damaged, clock, kind, log, makeWritable } = this.#options;
+    // NOTE: it is told even where the last step fails and the next try finds all well; and as what was found first.
+    if (!this.#mended.has(name)) this.#mended.set(name, mendedText[wrong]);
+    try {
+      await makeWritable();
+      if (wrong === 'missing') {
+        // It may have been moved aside by a try that failed before that was there for good.
+        if (await damaged.isThere()) await damaged.makeDurable();
+      } else await damaged.moveAside(this.pathOf(name), `${kind}_${name.slice(0, -5)}`, clock());
+      await this.#put(this.folder, name, copy);
+    } catch (error) {
+      log(`${this.#place(name)} not mended: ${faultText(error)}`);
+      const message = `Tệp không dùng được; đang dùng bản dự phòng vì chưa ghi lại được. ${copyFailure(error)}`;
+      return { lying: { state: 'unreadable', message }, standIn: copy };
+    }
+    log(`${this.#place(name)} was ${wrong} and taken from its copy`);
+    return { lying: { state: 'good', value: copy }, standIn: null };
+  }
+
+  /** For the log. */
+  #place(name: string): string {
+    return ownPlace(this.pathOf(name));
+  }
+
+  #second(): string | null {
+    const second = this.#options.second();
+    return second === null ? null : join(second.part, this.#options.folder);
+  }
+
+  /** Null where no copy can be read. */
+  async #latestCopy(name: string, here: Lying<T>): Promise<T | null> {
+    const second = this.#second();
+    const away = second === null ? here : await this.#look(second, name);
+    if (here.state !== 'good') return away.state === 'good' ? away.value : null;
+    return away.state === 'good' && this.#options.supersedes(away.value, here.value)
+      ? away.value
+      : here.value;
+  }
+
+  /** What to go on from: a failed write that is now tried again begins before it. */
+  #lastAcknowledged(name: string, present: T | null, decide: (present: T | null) => T): T | null {
+    const failed = this.#unacknowledged.get(name);
+    if (failed === undefined || present === null || !failed.tried.has(sha256OfJson(present))) return present;
+    try {
+      decide(failed.before);
+      return failed.before;
+    } catch {
+      return present;
+    }
+  }
+
+  async #write(name: string, before: T | null, next: T): Promise<void> {
+    needReadable(name, this.#options.codecOf(name), next);
+    try {
+      await this.#tidyOnce(this.folder);
+      await this.#put(this.folder, name, next);
+      this.#unacknowledged.delete(name);
+    } catch (error) {
+      const earlier = this.#unacknowledged.get(name)?.tried ?? [];
+      this.#unacknowledged.set(name, { before, tried: new Set([...earlier, sha256OfJson(next)]) });
+      throw new Refusal('storage_failed', `Không ghi được tệp ${name}. ${fileFailure(error)}`, {
+        cause: error,
+      });
+    }
+  }
+
+  async #put(folder: string, name: string, value: T): Promise<void> {
+    await this.#options.files.makeFolder(folder);
+    const low = this.#database(folder, name);
+    low.data = value;
+    await low.write();
+  }
+
+  /** Writes a copy and reads it back. One that a newer program wrote, or that is ahead, stays. */
+  async #copyTo(folder: string, name: string, value: T): Promise<void> {
+    await this.#tidyOnce(folder);
+    const lying = await this.#look(folder, name);
+    if (lying.state === 'newer') throw new DamagedFileError(lying.message);
+    if (lying.state === 'good') {
+      if (sameData(lying.value, value)) return;
+      if (this.#options.supersedes(lying.value, value)) return;
+    }
+    await this.#put(folder, name, value);
+    const written = await this.#look(folder, name);
+    if (written.state !== 'good' || !sameData(written.value, value))
+      throw new UnfaithfulDiskError('a copy reads back otherwise than it was written');
+  }
+
+  /** A bad spot of the disk fails twice; it is as good as damaged. */
+  async #look(folder: string, name: string): Promise<Lying<T>> {
+    const read = async (): Promise<Lying<T>> => {
+      const { size } = await this.#options.files.status(join(folder, name));
+      if (size > largestFile) throw new DamagedFileError('Tệp quá lớn, không phải tệp của chương trình');
+      const low = this.#database(folder, name);
+      await low.read();
+      return low.data === null ? { state: 'missing' } : { state: 'good', value: low.data };
+    };
+    try {
+      return await read().catch((error: unknown) => {
+        if (fileErrorCode(error) !== 'EIO') throw error;
+        return read();
+      });
+    } catch (error) {
+      if (error instanceof DamagedFileError)
+        return { state: 'damaged', message: `Tệp bị hỏng và được giữ nguyên: ${error.message}` };
+      if (error instanceof NewerFormatError) return { state: 'newer', message: error.message };
+      const code = fileErrorCode(error);
+      if (code === 'ENOENT' || code === 'ENOTDIR') return { state: 'missing' };
+      return {
+        state: code === 'EIO' ? 'damaged' : 'unreadable',
+        message: `Không đọc được tệp. ${fileFailure(error)}`,
+      };
+    }
+  }
+
+  /** What writes that a power cut broke off have left; it is only untidy. */
+  async #tidyOnce(folder: string): Promise<void> {
+    if (this.#tidied.has(folder)) return;
+    this.#tidied.add(folder);
+    await removeLeftovers(this.#options.files, folder).catch(() => undefined);
+  }
+
+  #database(folder: string, name: string): Low<T | null> {
+    const { codecOf, files } = this.#options;
+    return new Low<T | null>(
+      new DurableAdapter(join(folder, name), files, codecOf(name) as Codec<T | null>),
+      null,
+    );
+  }
+}
+
+type Wrong = 'outdated' | 'damaged' | 'missing';
+
+const mendedText: Readonly<Record<Wrong, string>> = {
+  outdated:
+    'Tệp không phải là bản được ghi gần nhất nên được giữ riêng; bản dự phòng mới hơn đã thay vào chỗ của nó',
+  damaged: 'Tệp bị hỏng và được giữ riêng; bản dự phòng mới nhất đã thay vào chỗ của nó',
+  missing: 'Tệp không còn trong thư mục dữ liệu; bản dự phòng mới nhất đã được đưa vào chỗ của nó',
+};
+
+const refusalCode = { damaged: 'damaged', newer: 'newer_format', unreadable: 'storage_failed' } as const;
+
+function sameData(a: unknown, b: unknown): boolean {
+  return sha256OfJson(a) === sha256OfJson(b);
+}
+
+/** NOTE: what could not be read again must not take the place of what can. */
+function needReadable<T>(name: string, { decode, encode }: Codec<T>, value: T): void {
+  const bytes = encode(value);
+  try {
+    if (bytes.length > largestFile)
+      throw new DamagedFileError('Tệp quá lớn, không phải tệp của chương trình');
+    decode(bytes);
+  } catch (error) {
+    if (!(error instanceof DamagedFileError)) throw error;
+    throw new Refusal(
+      'storage_failed',
+      `Chưa ghi tệp ${name} vì sau này sẽ không đọc lại được: ${error.message}`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+function copyFailure(error: unknown): string {
+  if (error instanceof DamagedFileError || error instanceof Refusal) return error.message;
+  if (error instanceof UnfaithfulDiskError) return 'Ổ đĩa trả lại khác với những gì vừa ghi; hãy thay ổ đĩa';
+  return fileFailure(error);
+}

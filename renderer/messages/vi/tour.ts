@@ -1,0 +1,19 @@
+/** The texts of the tour of the criteria room. */
+export const tour = {
+  title: 'Tập dượt',
+  intro:
+    'Đây là phòng bộ tiêu chí với một bộ ví dụ và bốn làng hư cấu. Mọi việc làm ở đây chỉ để thử: không ghi gì vào máy, rời trang là mất.',
+  step: {
+    confirm: 'Mở bộ ví dụ, đối chiếu một quy tắc.',
+    correct: 'Sửa một mức điểm của một chỉ tiêu.',
+    break: 'Sửa sai cho điểm không cộng đủ, xem lỗi được chỉ ra ở đâu.',
+    effect: 'Sửa lại cho đúng, xem làng nào được thêm hay mất điểm.',
+    accept: 'Ghi điều khoản đã đọc, ban hành bản mới.',
+  },
+  done: 'Đã làm',
+  progress: 'Đã thử {{n}}/{{total}} việc',
+  finished: 'Đã thử đủ {{n}} việc. Có thể rời phần tập dượt và làm với bộ tiêu chí thật.',
+  leave: 'Rời phần tập dượt',
+  notHere: 'Phần tập dượt không có việc này; hãy thử ở phòng bộ tiêu chí thật',
+  changedElsewhere: 'Vừa có thay đổi khác; hãy tải lại rồi thử lại',
+} as const;

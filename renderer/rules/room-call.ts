@@ -1,0 +1,10 @@
+/** Whom the screens of the criteria room ask: the program, or a room that exists only in this window. */
+import { createContext, useContext } from 'react';
+import type { CallApi } from '../../electron/api.ts';
+import { callApi } from '../api-client.ts';
+
+export const RoomCall = createContext<CallApi>(callApi);
+
+export function useRoomCall(): CallApi {
+  return useContext(RoomCall);
+}
