@@ -8,6 +8,13 @@ export function factOf(set: CriteriaSet, id: string): Fact {
   return fact;
 }
 
+/** The class of an id that scoring has found in the set. */
+export function unitClassOf(set: CriteriaSet, id: string): CriteriaSet['unitClasses'][number] {
+  const unitClass = set.unitClasses.find((candidate) => candidate.id === id);
+  if (unitClass === undefined) throw new RangeError(`criteria set ${set.id} has no unit class ${id}`);
+  return unitClass;
+}
+
 export function hasIndicator(set: CriteriaSet, id: string): boolean {
   return set.criteria.some((criterion) => criterion.indicators.some((indicator) => indicator.id === id));
 }

@@ -3,6 +3,7 @@
  * Recognition: Decision 06/QĐ-TTg of 3 January 2019 (all criteria met, none at zero, total at least the threshold).
  */
 import type { Answers } from './answers.ts';
+import { unitClassOf } from './lookup.ts';
 import {
   compareRate,
   greatestNumeratorWithin,
@@ -104,8 +105,7 @@ export interface Scorecard {
  * Throws RangeError when the set does not know the class.
  */
 export function score(set: CriteriaSet, unitClass: string, answers: Answers): Scorecard {
-  const klass = set.unitClasses.find((candidate) => candidate.id === unitClass);
-  if (klass === undefined) throw new RangeError(`criteria set ${set.id} has no unit class ${unitClass}`);
+  const klass = unitClassOf(set, unitClass);
 
   const criteria = set.criteria.map((criterion) => scoreCriterion(criterion, unitClass, answers));
   const total = criteria.reduce((sum, criterion) => sum + (criterion.points ?? 0), 0);

@@ -5,10 +5,17 @@ import type { ApiError, AppInfo, Reply } from '../electron/api.ts';
 import { callApi } from './api-client.ts';
 import { follow } from './preferences/preferences.ts';
 
+interface ReadyProgram {
+  readonly state: 'ready';
+  readonly info: AppInfo;
+  /** The set that new assessments use, or why it cannot be had now: all else goes on without it. */
+  readonly current: Reply<CriteriaSet>;
+}
+
 type Program =
   | { readonly state: 'loading' }
   | { readonly state: 'failed'; readonly error: ApiError }
-  | { readonly state: 'ready'; readonly info: AppInfo; readonly currentSet: CriteriaSet };
+  | ReadyProgram;
 
 export const useProgram = create<{ readonly program: Program }>(() => ({ program: { state: 'loading' } }));
 
@@ -16,16 +23,17 @@ export async function loadProgram(): Promise<void> {
   useProgram.setState({ program: { state: 'loading' } });
   const [info, set] = await Promise.all([callApi('app.info', {}), callApi('criteria.current', {})]);
   if (!info.ok) useProgram.setState({ program: { state: 'failed', error: info.error } });
-  else if (!set.ok) useProgram.setState({ program: { state: 'failed', error: set.error } });
+  else if (!set.ok && set.error.code === 'unreachable')
+    useProgram.setState({ program: { state: 'failed', error: set.error } });
   else {
-    keep(set.value);
+    if (set.ok) keep(set.value);
     await follow(info.value.preferences);
-    useProgram.setState({ program: { state: 'ready', info: info.value, currentSet: set.value } });
+    useProgram.setState({ program: { state: 'ready', info: info.value, current: set } });
   }
 }
 
 /** The loaded program, for screens, which only exist once it is there. */
-export function useReadyProgram(): { readonly info: AppInfo; readonly currentSet: CriteriaSet } {
+export function useReadyProgram(): ReadyProgram {
   const program = useProgram((state) => state.program);
   if (program.state !== 'ready') throw new Error('a screen was shown before the program was loaded');
   return program;
@@ -57,7 +65,7 @@ export async function setsChanged(): Promise<void> {
   const asked = changes;
   const current = await callApi('criteria.current', {});
   const { program } = useProgram.getState();
-  if (!current.ok || program.state !== 'ready' || asked !== changes) return;
-  keep(current.value);
-  useProgram.setState({ program: { ...program, currentSet: current.value } });
+  if (program.state !== 'ready' || asked !== changes) return;
+  if (current.ok) keep(current.value);
+  useProgram.setState({ program: { ...program, current } });
 }

@@ -2,6 +2,7 @@
 import type { Answers } from '../../criteria/answers.ts';
 import type { Assessment } from '../../criteria/assessment.ts';
 import type { SetVersion } from '../../criteria/rules/published-set.ts';
+import type { Localised } from '../../criteria/schema.ts';
 import type { Verdict } from '../../criteria/score.ts';
 import type { Unit, UnitType } from '../../criteria/unit.ts';
 import type { Preferences } from './preferences.ts';
@@ -31,6 +32,8 @@ export interface AssessmentSummary {
   readonly year: number;
   /** That it is pinned to. */
   readonly criteriaSet: SetVersion;
+  /** What its set calls the class of the unit. */
+  readonly classLabel: Localised;
   readonly status: Assessment['status'];
   readonly revision: number;
   readonly sample: boolean;

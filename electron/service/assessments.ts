@@ -13,7 +13,7 @@ import { scorecardOf } from '../../criteria/assessment-score.ts';
 import { type Brought, nothingToUndo, type Undo } from '../../criteria/change.ts';
 import { type EvidenceItem, evidenceKey, evidenceLine } from '../../criteria/evidence.ts';
 import { withHistory } from '../../criteria/history.ts';
-import { hasIndicator } from '../../criteria/lookup.ts';
+import { hasIndicator, unitClassOf } from '../../criteria/lookup.ts';
 import { moved, unknownToSet } from '../../criteria/rules/moving.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
 import { criteriaAtZero, score } from '../../criteria/score.ts';
@@ -218,6 +218,7 @@ export function summaryOf(set: CriteriaSet, assessment: Assessment): AssessmentS
     unit: assessment.unit,
     year: assessment.year,
     criteriaSet: assessment.criteriaSet,
+    classLabel: unitClassOf(set, assessment.unit.class).label,
     status: assessment.status,
     revision: assessment.revision,
     sample: assessment.sample,

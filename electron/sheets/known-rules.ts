@@ -1,12 +1,14 @@
 /** Which of the known rules scored a sheet: a published version in the state of its register that the sheet names. */
 import { createHash } from 'node:crypto';
-import type { PublishedSet } from '../../criteria/rules/published-set.ts';
-import { type RegisterEntry, withRegister } from '../../criteria/rules/register.ts';
+import { type Register, type RegisterEntry, withRegister } from '../../criteria/rules/register.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
 import { hashOfSet } from '../set-hash.ts';
 import type { SheetAttachment } from './attachment.ts';
 
-export type KnownRules = Pick<PublishedSet, 'set' | 'register'>;
+export interface KnownRules {
+  readonly set: CriteriaSet;
+  readonly register: Register;
+}
 
 export type FoundRules =
   | { readonly state: 'known'; readonly set: CriteriaSet }

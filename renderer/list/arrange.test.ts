@@ -1,26 +1,11 @@
 import { expect, test } from 'vitest';
 import type { AssessmentSummary } from '../../electron/api.ts';
+import { exampleLine } from '../../tests/example-line.ts';
 import { arranged, tally } from './arrange.ts';
 
 function summary(name: string, part: Partial<AssessmentSummary> = {}): AssessmentSummary {
-  return {
-    id: `2026-${name.length}`,
-    unit: { code: '24769', name, type: 'xa', class: 'other', province: 'Lâm Đồng' },
-    year: 2026,
-    status: 'draft',
-    revision: 1,
-    sample: false,
-    updatedAt: '2026-11-02T07:00:00.000Z',
-    total: 0,
-    max: 1000,
-    threshold: 850,
-    verdict: 'incomplete',
-    provisional: true,
-    answered: 0,
-    indicators: 27,
-    criteriaAtZero: [],
-    ...part,
-  };
+  const line = exampleLine({ id: `2026-${name.length}`, ...part });
+  return { ...line, unit: { ...line.unit, name } };
 }
 
 const namesOf = (assessments: readonly AssessmentSummary[]) => assessments.map(({ unit }) => unit.name);

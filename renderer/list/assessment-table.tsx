@@ -1,7 +1,6 @@
 import { Table, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { CriteriaSet } from '../../criteria/schema.ts';
 import { placeText } from '../../criteria/unit.ts';
 import type { AssessmentSummary } from '../../electron/api.ts';
 import { Mark, ProvisionalMark, StatusMark, VerdictMark } from '../frame/marks.tsx';
@@ -12,13 +11,12 @@ import classes from './list.module.css';
 
 interface AssessmentTableProps {
   readonly caption: string;
-  readonly set: CriteriaSet;
   readonly assessments: readonly AssessmentSummary[];
   readonly order: Order;
   readonly onOrder: (by: OrderKey) => void;
 }
 
-export function AssessmentTable({ caption, set, assessments, order, onOrder }: AssessmentTableProps) {
+export function AssessmentTable({ caption, assessments, order, onOrder }: AssessmentTableProps) {
   const { t } = useTranslation();
   return (
     <Table className={classes.table} verticalSpacing={6} highlightOnHover>
@@ -43,26 +41,23 @@ export function AssessmentTable({ caption, set, assessments, order, onOrder }: A
       </Table.Thead>
       <Table.Tbody>
         {assessments.map((summary) => (
-          <AssessmentRow key={summary.id} summary={summary} set={set} />
+          <AssessmentRow key={summary.id} summary={summary} />
         ))}
       </Table.Tbody>
     </Table>
   );
 }
 
-function AssessmentRow({ summary, set }: { readonly summary: AssessmentSummary; readonly set: CriteriaSet }) {
+function AssessmentRow({ summary }: { readonly summary: AssessmentSummary }) {
   const { t } = useTranslation();
   const { unit } = summary;
-  const unitClass = set.unitClasses.find(({ id }) => id === unit.class);
   return (
     <Table.Tr>
       <Table.Th scope="row" className={classes.name}>
         <Link href={paths.assessment(summary.id)}>{unit.name}</Link>
         <div className={classes.quiet}>{placeText(unit)}</div>
       </Table.Th>
-      <Table.Td className={classes.class}>
-        {unitClass === undefined ? unit.class : localised(unitClass.label)}
-      </Table.Td>
+      <Table.Td className={classes.class}>{localised(summary.classLabel)}</Table.Td>
       <Table.Td>
         <StatusMark status={summary.status} />
         <div className={classes.quiet}>

@@ -11,6 +11,8 @@ import { Notice } from '../frame/notice.tsx';
 import { paged } from '../frame/paged.ts';
 import { Pages } from '../frame/pages.tsx';
 import { ScreenHeading } from '../frame/screen.tsx';
+import { sentence } from '../frame/sentence.ts';
+import { hostText } from '../host-text.ts';
 import { paths } from '../paths.ts';
 import { PreferencesButton } from '../preferences/preferences-button.tsx';
 import { useReadyProgram } from '../program.ts';
@@ -37,7 +39,7 @@ const pageSize = 100;
 
 export function ListScreen() {
   const { t } = useTranslation();
-  const { info, currentSet } = useReadyProgram();
+  const { info, current } = useReadyProgram();
   const { list, error, loading, ...state } = useListStore();
   const year = state.year ?? info.year;
   useEffect(() => {
@@ -69,7 +71,15 @@ export function ListScreen() {
         </div>
       </header>
       {list !== null && <ResumeLine assessments={list.assessments} />}
-      <ProvisionalNotice set={currentSet} />
+      {current.ok ? (
+        <ProvisionalNotice set={current.value} />
+      ) : (
+        <Notice tone="bad">
+          <p>
+            {sentence(hostText(current.error.message))} <Link href={paths.rules()}>{t('rules.title')}</Link>
+          </p>
+        </Notice>
+      )}
       {error !== null && (
         <FailureNotice
           title={t('list.failedTitle')}
@@ -93,7 +103,7 @@ export function ListScreen() {
 
 function Assessments({ year, list }: { readonly year: number; readonly list: AssessmentList }) {
   const { t } = useTranslation();
-  const { info, currentSet } = useReadyProgram();
+  const { info } = useReadyProgram();
   const filter = useListStore((state) => state.filter);
   const order = useListStore((state) => state.order);
   const page = useListStore((state) => state.page);
@@ -145,7 +155,6 @@ function Assessments({ year, list }: { readonly year: number; readonly list: Ass
           <section ref={card} className={classes.card} aria-label={t('list.caption', { year })} tabIndex={-1}>
             <AssessmentTable
               caption={t('list.caption', { year })}
-              set={currentSet}
               assessments={part.items}
               order={order}
               onOrder={chooseOrder}

@@ -1,26 +1,10 @@
 import { expect, test } from 'vitest';
 import type { AssessmentSummary } from '../../electron/api.ts';
+import { exampleLine } from '../../tests/example-line.ts';
 import { lastDraft } from './resume.ts';
 
 function summary(id: string, day: number, part: Partial<AssessmentSummary> = {}): AssessmentSummary {
-  return {
-    id,
-    unit: { code: id, name: `Xã ${id}`, type: 'xa', class: 'other', province: 'Lâm Đồng' },
-    year: 2026,
-    status: 'draft',
-    revision: 1,
-    sample: false,
-    updatedAt: `2026-11-${String(day).padStart(2, '0')}T07:00:00.000Z`,
-    total: 0,
-    max: 1000,
-    threshold: 850,
-    verdict: 'incomplete',
-    provisional: true,
-    answered: 0,
-    indicators: 27,
-    criteriaAtZero: [],
-    ...part,
-  };
+  return exampleLine({ id, updatedAt: `2026-11-${String(day).padStart(2, '0')}T07:00:00.000Z`, ...part });
 }
 
 test('work goes on with the draft that was changed last, not with a final assessment changed since', () => {

@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 import { currentSet } from '../../tests/example-assessment.ts';
 import { inForceIn } from './in-force.ts';
 
-const [first, ...rest] = currentSet.unitTypes;
-if (first === undefined) throw new Error('the set has no unit type');
+const [found, ...rest] = currentSet.unitTypes;
+if (found === undefined) throw new Error('the set has no unit type');
+const first = found;
 const month = String(currentSet.calendar.month).padStart(2, '0');
 
 function typesIn(year: string, dates: { readonly from?: string; readonly to?: string }): readonly string[] {
-  const set = { ...currentSet, unitTypes: [{ ...first, ...dates } as typeof first, ...rest] };
+  const set = { ...currentSet, unitTypes: [{ ...first, ...dates }, ...rest] };
   return inForceIn(set, year).types.map(({ id }) => id);
 }
 

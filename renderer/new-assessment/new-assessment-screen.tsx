@@ -3,13 +3,16 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { assessmentId } from '../../criteria/assessment.ts';
+import type { CriteriaSet } from '../../criteria/schema.ts';
 import type { ApiError } from '../../electron/api.ts';
 import { callApi } from '../api-client.ts';
 import { whoWorks } from '../assessors/working.ts';
+import { DeadEnd } from '../frame/failure.tsx';
 import frame from '../frame/frame.module.css';
 import { Notice } from '../frame/notice.tsx';
 import { ScreenHeading } from '../frame/screen.tsx';
 import { sentence } from '../frame/sentence.ts';
+import { hostText } from '../host-text.ts';
 import { chooseYear, useListStore } from '../list/list-store.ts';
 import { paths } from '../paths.ts';
 import { useReadyProgram } from '../program.ts';
@@ -29,7 +32,18 @@ interface Refused {
 
 export default function NewAssessmentScreen() {
   const { t } = useTranslation();
-  const { info, currentSet } = useReadyProgram();
+  const { current } = useReadyProgram();
+  if (current.ok) return <NewAssessment currentSet={current.value} />;
+  return (
+    <DeadEnd title={t('create.title')} message={hostText(current.error.message)}>
+      <Link href={paths.rules()}>{t('rules.title')}</Link>
+    </DeadEnd>
+  );
+}
+
+function NewAssessment({ currentSet }: { readonly currentSet: CriteriaSet }) {
+  const { t } = useTranslation();
+  const { info } = useReadyProgram();
   const [, navigate] = useLocation();
   const listYear = useListStore((state) => state.year);
   const [form, setForm] = useState<Form>(() => emptyForm(listYear ?? info.year));

@@ -1,27 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { AssessmentSummary, TroubledFile } from '../../electron/api.ts';
+import { exampleLine } from '../../tests/example-line.ts';
 import { type Choice, hasFolder, nothingToPrint, outlookOf, requestOf } from './choice.ts';
 
-function unit(id: string, part: Partial<AssessmentSummary> = {}): AssessmentSummary {
-  return {
-    id,
-    unit: { code: id, name: `Xã ${id}`, type: 'xa', class: 'other', province: 'Tỉnh Ví Dụ' },
-    year: 2026,
-    status: 'draft',
-    revision: 1,
-    sample: false,
-    updatedAt: '2026-11-22T05:00:00.000Z',
-    total: 0,
-    max: 1000,
-    threshold: 700,
-    verdict: 'incomplete',
-    provisional: false,
-    answered: 0,
-    indicators: 1,
-    criteriaAtZero: [],
-    ...part,
-  };
-}
+const unit = (id: string, part: Partial<AssessmentSummary> = {}) => exampleLine({ id, ...part });
 
 const units = [
   unit('2026-1', { status: 'final', verdict: 'eligible' }),

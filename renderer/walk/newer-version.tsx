@@ -9,10 +9,12 @@ import { localised } from '../wording.ts';
 /** Says that new assessments use other rules than this one, and leads to moving it. Nothing where they are the same. */
 export function NewerVersion() {
   const { t } = useTranslation();
-  const { currentSet } = useReadyProgram();
+  const { current } = useReadyProgram();
   const set = useSessionState(({ copy }) => copy.set);
   const final = useSessionState(({ assessment }) => assessment.status === 'final');
   const readOnly = useSessionState((state) => state.readOnly !== null);
+  if (!current.ok) return null;
+  const currentSet = current.value;
   const same = set.id === currentSet.id;
   if (same && set.version >= currentSet.version) return null;
   const versions = { version: set.version, current: currentSet.version };

@@ -3,7 +3,7 @@ import type { Answers } from '../../criteria/answers.ts';
 import type { CriteriaSet, Indicator } from '../../criteria/schema.ts';
 
 /** Points of an indicator whose answers are all given. */
-export function naivePoints(indicator: Indicator, unitClass: string, answers: Answers): number {
+function naivePoints(indicator: Indicator, unitClass: string, answers: Answers): number {
   if (indicator.kind === 'check') return answers[indicator.id] === true ? indicator.points : 0;
   const part = BigInt(answers[indicator.numerator] as number);
   const whole = BigInt(answers[indicator.denominator] as number);

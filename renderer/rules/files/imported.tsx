@@ -16,13 +16,13 @@ import classes from './set-files.module.css';
 export function Imported({ opened }: { readonly opened: OpenedSet }) {
   const { t } = useTranslation();
   const call = useRoomCall();
-  const { currentSet } = useReadyProgram();
+  const { current } = useReadyProgram();
   const [busy, setBusy] = useState(false);
   const [used, setUsed] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
   const { set } = opened;
   const { id, version } = set;
-  const inUse = currentSet.id === id && currentSet.version === version;
+  const inUse = current.ok && current.value.id === id && current.value.version === version;
   const values = { title: localised(set.title), version };
   async function use() {
     setBusy(true);
