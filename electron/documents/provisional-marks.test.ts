@@ -37,6 +37,12 @@ function ofKinds(...kinds: readonly RuleKind[]): (rule: Rule) => boolean {
   return ({ kind }) => kinds.includes(kind);
 }
 
+/** NOTE: the documents of a large set have a hundred pages. */
+function shortened(set: CriteriaSet): CriteriaSet {
+  const criteria = set.criteria.slice(0, 3);
+  return { ...set, criteria, max: criteria.reduce((sum, one) => sum + one.max, 0) };
+}
+
 interface Case {
   readonly order: PrintOrder;
   readonly restsOn: (rule: Rule) => boolean;
@@ -80,9 +86,7 @@ test('a document is marked as provisional while a rule that it rests on is, and 
   await fc.assert(
     fc.asyncProperty(
       arbitraryCriteriaSet
-        // NOTE: the documents of a large set have a hundred pages.
-        .filter(({ criteria }) => criteria.length <= 3)
-        .map(unconfirmed)
+        .map((set) => unconfirmed(shortened(set)))
         .chain((set) =>
           fc.tuple(
             fc.constant(set),

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { asPublished } from '../../criteria/rules/published-set.ts';
-import { type Register, withRegister } from '../../criteria/rules/register.ts';
+import { type RegisterEntry, withRegister } from '../../criteria/rules/register.ts';
 import { score } from '../../criteria/score.ts';
 import { parseCriteriaSet } from '../../criteria/set-faults.ts';
 import { confirmations, ruleKeys, unconfirmed } from '../../tests/confirmed-rules.ts';
@@ -14,7 +14,7 @@ import { rulesOfSheet } from './known-rules.ts';
 
 const published = unconfirmed(sheetInput().set);
 const keys = ruleKeys(published);
-const register: Register = [
+const register: RegisterEntry[] = [
   ...confirmations(keys.slice(0, 3)),
   { kind: 'withdrawn', rule: keys[1] ?? '', at: '2026-11-21T08:00:00.000Z', by: null, reason: 'Đọc nhầm' },
   ...confirmations(keys.slice(1), 'Trần Văn Minh', '2026-11-22'),
