@@ -292,11 +292,12 @@ describe('the list of a year', () => {
           const scorecard = score(anySet, anySet.unitClasses[0]?.id ?? '', answers);
           const one = listed('Xã Bất Kỳ', best, { scorecard });
           const pdf = await read(inputOf([], { year, groups: [{ set: anySet, units: [one] }] }));
-          expect(words(rowOf(pdf, 'Xã Bất Kỳ'))).toEqual(expectedRow(1, one));
+          // Where a set has many criteria, columns stand so close that two figures are read as one text.
+          expect(words(rowOf(pdf, 'Xã Bất Kỳ')).join(' ')).toBe(expectedRow(1, one).join(' '));
           expectWithinMargins(pdf);
         },
       ),
-      { numRuns: 10 },
+      { numRuns: 400, endOnFailure: true },
     );
   });
 });
