@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { arbitraryAnswers, arbitraryCriteriaSet } from '../tests/arbitrary-criteria-set.ts';
+import { arbitraryAnswers, arbitraryUnsharedSet } from '../tests/arbitrary-criteria-set.ts';
 import { anyCase, indicatorIn, law, perfectAnswers, ratiosOf } from '../tests/scoring-cases.ts';
-import { type Answers, answerFaults, answerKinds } from './answers.ts';
+import { type Answers, answerFaults } from './answers.ts';
 import { type Improvement, improvementsNeeded, type Needs } from './improvements.ts';
 import type { CriteriaSet, Indicator } from './schema.ts';
 import { score } from './score.ts';
@@ -41,7 +41,7 @@ function atBest(set: CriteriaSet, answers: Answers): Answers {
 }
 
 /** A set of at most two criteria of two indicators, and answers of a few children. */
-const smallCase: fc.Arbitrary<Case> = arbitraryCriteriaSet
+const smallCase: fc.Arbitrary<Case> = arbitraryUnsharedSet
   .chain((whole) => {
     const criteria = whole.criteria.slice(0, 2).map((criterion) => {
       const indicators = criterion.indicators.slice(0, 2);
@@ -62,9 +62,9 @@ const smallCase: fc.Arbitrary<Case> = arbitraryCriteriaSet
   .map(({ set, figures, yes }) => {
     const [all = 0, some = 0, ...numerators] = figures;
     const answers: Record<string, number | boolean> = {};
-    const kinds = answerKinds(set);
-    if (kinds.has('all')) answers.all = all;
-    if (kinds.has('some')) answers.some = some;
+    const ratios = set.criteria.flatMap(({ indicators }) => indicators.filter((i) => i.kind === 'ratio'));
+    const wholes = [...new Set(ratios.map(({ denominator }) => denominator))];
+    for (const [index, whole] of wholes.entries()) answers[whole] = [all, some][index] ?? 0;
     for (const [index, indicator] of set.criteria.flatMap(({ indicators }) => indicators).entries()) {
       if (indicator.kind === 'check') answers[indicator.id] = yes[index] as boolean;
       else

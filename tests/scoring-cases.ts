@@ -10,7 +10,7 @@ import {
   scoreIndicator,
 } from '../criteria/score.ts';
 import { builtInSets, currentSetId } from '../criteria/sets/built-in.ts';
-import { arbitraryAnswers, arbitraryCriteriaSet } from './arbitrary-criteria-set.ts';
+import { arbitraryAnswers, arbitraryUnsharedSet } from './arbitrary-criteria-set.ts';
 
 export const law = builtInSets.get(currentSetId) as CriteriaSet;
 
@@ -22,7 +22,7 @@ interface Case {
 
 /** The law and random sets alike, with a class and answers to it. */
 export const anyCase = ({ complete }: { complete: boolean }): fc.Arbitrary<Case> =>
-  fc.oneof(fc.constant(law), arbitraryCriteriaSet).chain((set) =>
+  fc.oneof(fc.constant(law), arbitraryUnsharedSet).chain((set) =>
     fc.record({
       set: fc.constant(set),
       unitClass: fc.constantFrom(...set.unitClasses.map(({ id }) => id)),

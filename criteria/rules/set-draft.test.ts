@@ -87,7 +87,7 @@ describe('a corrected set that is accepted', () => {
           expect(standing.get(key)).toEqual(byKey(asItStands(base)).get(key));
         }
         expect(next.set).toMatchObject({ id: set.id, version: 2 });
-        expect(next.basedOn).toEqual({ id: set.id, version: 1, hash });
+        expect(next.basedOn).toEqual({ id: set.id, version: set.version, hash });
       }),
       few,
     );
