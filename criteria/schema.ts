@@ -136,6 +136,9 @@ const criterion = z.strictObject({
 /** Of criteria sets. */
 export const setIdSchema = id;
 
+/** Each version of a set gives the next one its number, so that no file may use them up. */
+export const greatestVersion = 9_999;
+
 const unitType = z.strictObject({ id, label: localised, ...inForce, provenance });
 
 const unitClass = z.strictObject({
@@ -160,7 +163,7 @@ const year = z.int().min(2000).max(2100);
 export const criteriaSetSchema = z.strictObject({
   format: z.literal('criteria-set'),
   id: id.describe('Names the set; a later version keeps it. / Mã bộ tiêu chí.'),
-  version: z.int().min(1).describe('Counts corrected versions from 1. / Phiên bản, từ 1.'),
+  version: z.int().min(1).max(greatestVersion).describe('Counts corrected versions from 1. / Phiên bản, từ 1.'),
   fictional: z
     .boolean()
     .optional()

@@ -3,7 +3,7 @@ import { type Answers, answerKinds } from '../answers.ts';
 import type { CriteriaSet } from '../schema.ts';
 import { type Scorecard, score } from '../score.ts';
 import type { Unit } from '../unit.ts';
-import { unknownToSet } from './moving.ts';
+import { answersKept, unknownToSet } from './moving.ts';
 import type { SetVersion } from './published-set.ts';
 
 /** As much of an assessment as scoring it by other rules needs. */
@@ -27,12 +27,12 @@ export interface ImpactLine {
   readonly status: 'draft' | 'final';
   /** The version that it is scored by now. */
   readonly pinned: SetVersion;
-  /** `flips`: another verdict. `impossible`: the new rules do not know its class or type of unit. */
+  /** `flips`: another verdict. `impossible`: the new rules do not know its class or type of unit, or not together. */
   readonly effect: Effect;
   readonly before: Outcome;
   /** Null when `impossible`. */
   readonly after: Outcome | null;
-  /** Facts and checks answered now that the new rules do not ask for. */
+  /** Facts and checks answered now that the new rules do not ask for, or that do not go together by them. */
   readonly notAsked: readonly string[];
   /** Facts and checks that only the new rules ask for. */
   readonly newlyAsked: readonly string[];
@@ -44,13 +44,11 @@ export function impactOf(before: CriteriaSet, after: CriteriaSet, assessment: Sc
   const pinned = { id: before.id, version: before.version };
   const line = { id, unit, year, status, pinned, before: now };
   const [asked, toAsk] = [answerKinds(before), answerKinds(after)];
-  const notAsked = Object.keys(answers).filter(
-    (answer) => answers[answer] != null && asked.get(answer) !== toAsk.get(answer),
-  );
+  const left = answersKept(before, after, answers);
+  const notAsked = Object.keys(answers).filter((answer) => answers[answer] != null && !(answer in left));
   const newlyAsked = [...toAsk.keys()].filter((answer) => toAsk.get(answer) !== asked.get(answer));
   if (unknownToSet(after, unit) !== null)
     return { ...line, effect: 'impossible', after: null, notAsked, newlyAsked };
-  const left = Object.fromEntries(Object.entries(answers).filter(([answer]) => !notAsked.includes(answer)));
   const then = outcome(score(after, unit.class, left));
   return { ...line, effect: effectOf(now, then), after: then, notAsked, newlyAsked };
 }

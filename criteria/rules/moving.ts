@@ -1,5 +1,5 @@
 /** What a draft becomes when it is moved to another version of the rules, or to other rules. Pure. */
-import { answerFaults, answerKinds } from '../answers.ts';
+import { type Answers, answerFaults, answerKinds } from '../answers.ts';
 import { type Assessment, answersOf, type Made } from '../assessment.ts';
 import { nothingToUndo } from '../change.ts';
 import { withHistory } from '../history.ts';
@@ -7,10 +7,26 @@ import { hasIndicator } from '../lookup.ts';
 import type { CriteriaSet } from '../schema.ts';
 import type { Unit } from '../unit.ts';
 
-/** What keeps a unit from being scored by a set: its class or its type is none of it. */
+/** What keeps a unit from being scored by a set: its class or its type is none of it, or that class is for other types. */
 export function unknownToSet(set: CriteriaSet, unit: Pick<Unit, 'class' | 'type'>): 'class' | 'type' | null {
-  if (!set.unitClasses.some(({ id }) => id === unit.class)) return 'class';
-  return set.unitTypes.some(({ id }) => id === unit.type) ? null : 'type';
+  const known = set.unitClasses.find(({ id }) => id === unit.class);
+  if (known === undefined) return 'class';
+  if (!set.unitTypes.some(({ id }) => id === unit.type)) return 'type';
+  return known.unitTypes.includes(unit.type) ? null : 'class';
+}
+
+/**
+ * The answers that a draft keeps when it is moved: not what `to` does not ask for, or asks in another kind, and no figures
+ * that do not go together by it.
+ */
+export function answersKept(from: CriteriaSet, to: CriteriaSet, answers: Answers): Answers {
+  let left: Answers = kept(answers, asksAlike(from, to));
+  for (;;) {
+    // NOTE: a part greater than its whole could not be saved again, so that the draft could not be changed at all.
+    const clash = answerFaults(to, left)[0];
+    if (clash === undefined) return left;
+    left = kept(left, (id) => id !== clash.answer);
+  }
 }
 
 /**
@@ -18,12 +34,12 @@ export function unknownToSet(set: CriteriaSet, unit: Pick<Unit, 'class' | 'type'
  * not go together by it, leave the draft and stay in its history.
  */
 export function moved(from: CriteriaSet, to: CriteriaSet, draft: Assessment, made: Made): Assessment {
-  const [asked, toAsk] = [answerKinds(from), answerKinds(to)];
-  const stays = (id: string) => toAsk.has(id) && toAsk.get(id) === (asked.get(id) ?? toAsk.get(id));
+  const stays = asksAlike(from, to);
+  const left = answersKept(from, to, answersOf(draft));
   const after: Assessment = {
     ...draft,
     criteriaSet: { id: to.id, version: to.version },
-    answers: withoutClashes(to, kept(draft.answers, stays)),
+    answers: kept(draft.answers, (id) => id in left),
     unconfirmed: kept(draft.unconfirmed, stays),
     notes: kept(draft.notes, (id) => hasIndicator(to, id)),
     evidence: kept(draft.evidence, (id) => hasIndicator(to, id)),
@@ -37,16 +53,11 @@ export function moved(from: CriteriaSet, to: CriteriaSet, draft: Assessment, mad
   return withHistory(draft, after, made);
 }
 
-function kept<T>(items: Readonly<Record<string, T>>, stays: (id: string) => boolean): Record<string, T> {
-  return Object.fromEntries(Object.entries(items).filter(([id]) => stays(id)));
+function asksAlike(from: CriteriaSet, to: CriteriaSet): (id: string) => boolean {
+  const [asked, toAsk] = [answerKinds(from), answerKinds(to)];
+  return (id) => toAsk.has(id) && toAsk.get(id) === (asked.get(id) ?? toAsk.get(id));
 }
 
-/** NOTE: a part greater than its whole could not be saved again, so that the draft could not be changed at all. */
-function withoutClashes(set: CriteriaSet, answers: Assessment['answers']): Assessment['answers'] {
-  let left = answers;
-  for (;;) {
-    const clash = answerFaults(set, answersOf({ answers: left }))[0];
-    if (clash === undefined) return left;
-    left = kept(left, (id) => id !== clash.answer);
-  }
+function kept<T>(items: Readonly<Record<string, T>>, stays: (id: string) => boolean): Record<string, T> {
+  return Object.fromEntries(Object.entries(items).filter(([id]) => stays(id)));
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { assessorSchema } from '../assessment.ts';
 import { sha256Schema } from '../evidence.ts';
-import { type CriteriaSet, criteriaSetSchema, setIdSchema } from '../schema.ts';
+import { type CriteriaSet, criteriaSetSchema, greatestVersion, setIdSchema } from '../schema.ts';
 import {
   type Attestation,
   type Register,
@@ -13,7 +13,7 @@ import {
 import { rulesOf } from './rules.ts';
 
 /** A version of a set. */
-export const setVersionSchema = z.strictObject({ id: setIdSchema, version: z.int().min(1) });
+export const setVersionSchema = z.strictObject({ id: setIdSchema, version: z.int().min(1).max(greatestVersion) });
 export type SetVersion = z.infer<typeof setVersionSchema>;
 
 export const basisSchema = z.strictObject({ ...setVersionSchema.shape, hash: sha256Schema });

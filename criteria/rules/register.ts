@@ -41,6 +41,9 @@ export type RegisterEntry = z.infer<typeof registerEntrySchema>;
 
 /** Oldest first. */
 export const registerSchema = z.array(registerEntrySchema).max(10_000);
+
+/** NOTE: beyond this nothing more is confirmed, so that what is confirmed can still be withdrawn. */
+export const mostConfirmed = 8_000;
 export type Register = readonly RegisterEntry[];
 
 type Confirmation = Extract<RegisterEntry, { kind: 'confirmed' }>;

@@ -9,8 +9,8 @@ import type { SetDraft } from '../../criteria/rules/set-draft.ts';
 import type { CriteriaSet, Localised } from '../../criteria/schema.ts';
 import type { SetFault } from '../../criteria/set-faults.ts';
 
-/** Of a file with a criteria set, in bytes. */
-export const largestSetFile = 4 * 1024 * 1024;
+/** Of a file with a criteria set, in bytes: the longest register with the longest words has room in it. */
+export const largestSetFile = 32 * 1024 * 1024;
 
 /** A published version, as a line of the list. */
 export interface SetLine extends SetVersion {
@@ -97,6 +97,8 @@ export type SetFileCheck =
       readonly differences: readonly SetDifference[];
       /** How many confirmations would be added to what is here. */
       readonly confirmations: number;
+      /** How many confirmations of what is here would be taken back. */
+      readonly withdrawals: number;
     };
 
 export const confirmationSchema = z.strictObject({

@@ -46,13 +46,6 @@ export function newAssessment(
   sample = false,
 ): Assessment {
   needKnownUnit(set, unit);
-  const klass = set.unitClasses.find(({ id }) => id === unit.class);
-  if (klass?.unitTypes.includes(unit.type) === false)
-    throw new Refusal(
-      'invalid_input',
-      `Theo bộ tiêu chí, loại đơn vị "${unit.class}" không dành cho loại hình "${unit.type}"`,
-      { path: 'unit.class' },
-    );
   return emptyDraft({ unit, year, criteriaSet: set }, made, sample);
 }
 
@@ -244,9 +237,13 @@ export function evidenceLines(
 function needKnownUnit(set: CriteriaSet, unit: Unit): void {
   const unknown = unknownToSet(set, unit);
   if (unknown === 'class')
-    throw new Refusal('invalid_input', `Bộ tiêu chí không có loại đơn vị "${unit.class}"`, {
-      path: 'unit.class',
-    });
+    throw new Refusal(
+      'invalid_input',
+      set.unitClasses.some(({ id }) => id === unit.class)
+        ? `Theo bộ tiêu chí, loại đơn vị "${unit.class}" không dành cho loại hình "${unit.type}"`
+        : `Bộ tiêu chí không có loại đơn vị "${unit.class}"`,
+      { path: 'unit.class' },
+    );
   if (unknown === 'type')
     throw new Refusal('invalid_input', `Bộ tiêu chí không có loại hình đơn vị "${unit.type}"`, {
       path: 'unit.type',

@@ -192,7 +192,7 @@ function filledIn(...[set, empty, changes, made]: Parameters<typeof withChanges>
     if (!(error instanceof Refusal)) throw error;
     throw new Refusal(
       'invalid_input',
-      `Huyện mẫu không khớp với bản "${set.id}" phiên bản ${set.version} của bộ tiêu chí, vì bản này không còn hỏi những số liệu đó; hãy dùng phiên bản khác rồi tải lại`,
+      `Huyện mẫu không khớp với bộ tiêu chí "${set.id}" bản ${set.version}, vì bản này không còn hỏi những số liệu đó; hãy dùng bản khác rồi tải lại`,
     );
   }
 }

@@ -22,7 +22,7 @@ import { DamagedFileError } from './damaged-file.ts';
 import type { DamagedFolder } from './damaged-folder.ts';
 import { fileFailure } from './file-failure.ts';
 import type { FileSystem } from './file-system.ts';
-import { MirroredFiles } from './mirrored-files.ts';
+import { type CopyPlace, MadeApartError, MirroredFiles } from './mirrored-files.ts';
 import { moveInto, namesIn } from './moving-aside.ts';
 import type { SecondFolder } from './second-folder.ts';
 import { sha256OfJson } from './sha256.ts';
@@ -73,6 +73,7 @@ export class CriteriaStore {
       kind: 'criteria-set',
       codecOf: publishedCodec,
       supersedes: isLaterState,
+      contradicts: (copy, published) => !goesOn(copy, published) && !goesOn(published, copy),
       isPast: async () => false,
     });
     this.#drafts = new MirroredFiles({
@@ -81,6 +82,7 @@ export class CriteriaStore {
       kind: 'criteria-set-draft',
       codecOf: draftCodec,
       supersedes: (copy, draft) => copy.createdAt === draft.createdAt && copy.saves > draft.saves,
+      contradicts: () => false,
       isPast: (copy) => this.#isPast(copy),
     });
   }
@@ -105,34 +107,43 @@ export class CriteriaStore {
 
   /**
    * Writes a new version; resolves once it is on the disk. A Refusal `already_exists` where there is one of this id and
-   * version, readable or not as `damaged` or `newer_format`; `storage_failed` where it cannot be written.
+   * version, readable or not as `damaged` or `newer_format`; `storage_failed` where it cannot be written. `damaged` as
+   * `replaced`: a damaged file without a good copy gives way and is kept.
    */
-  publish(published: PublishedSet): Promise<void> {
+  publish(published: PublishedSet, damaged: 'refused' | 'replaced' = 'refused'): Promise<void> {
     const { id, version } = published.set;
-    return this.#change(this.#published, publishedFileName(published.set), (present) => {
+    const decide = (present: PublishedSet | null) => {
       if (present === null) return published;
       throw new Refusal(
         'already_exists',
-        `Trên máy này đã có bộ tiêu chí "${id}" phiên bản ${version} nên không ghi đè`,
+        `Trên máy này đã có bộ tiêu chí "${id}" bản ${version} nên không ghi đè`,
       );
-    });
+    };
+    return this.#change(this.#published, publishedFileName(published.set), decide, damaged);
   }
 
   /**
    * Writes the same version with a longer register; resolves once it is on the disk. A Refusal `conflict` unless the version
    * is the same but for its register, of which `basedOn` entries are on the disk and are the first ones of the new register.
-   * For a version that came with the program and is not on the disk yet `basedOn` is 0. Refuses otherwise as `publish`.
+   * Where there is no file, because the version came with the program or its files are gone, all of it is written. Refuses
+   * otherwise as `publish`.
    */
-  register(published: PublishedSet, basedOn: number): Promise<void> {
-    return this.#change(this.#published, publishedFileName(published.set), (present) => {
-      const before = present ?? { ...published, register: [] };
-      if (before.register.length !== basedOn || !goesOn(published, before))
+  register(
+    published: PublishedSet,
+    basedOn: number,
+    damaged: 'refused' | 'replaced' = 'refused',
+  ): Promise<void> {
+    const decide = (present: PublishedSet | null) => {
+      const before = present ?? { ...published, register: published.register.slice(0, basedOn) };
+      const isLonger = published.register.length > before.register.length;
+      if (before.register.length !== basedOn || !isLonger || !goesOn(published, before))
         throw new Refusal(
           'conflict',
           'Việc đối chiếu bộ tiêu chí này vừa được ghi thêm ở một cửa sổ khác; hãy tải lại rồi thử lại',
         );
       return published;
-    });
+    };
+    return this.#change(this.#published, publishedFileName(published.set), decide, damaged);
   }
 
   /**
@@ -215,8 +226,13 @@ export class CriteriaStore {
     if (this.#uncopied.size > 0) await this.#turns.inTurn('second', () => this.#copyPlanned());
   }
 
-  async #change<T>(of: MirroredFiles<T>, name: string, decide: (present: T | null) => T): Promise<void> {
-    await this.#inTurn(() => of.change(name, decide));
+  async #change<T>(
+    of: MirroredFiles<T>,
+    name: string,
+    decide: (present: T | null) => T,
+    damaged: 'refused' | 'replaced' = 'refused',
+  ): Promise<void> {
+    await this.#inTurn(() => of.change(name, decide, damaged));
     this.#planCopy(of, name);
   }
 
@@ -244,8 +260,10 @@ export class CriteriaStore {
         const { lying, standIn } = await of.settle(file);
         if (lying.state === 'good') values.push(lying.value);
         else if (standIn !== null) values.push(standIn);
-        const message = 'message' in lying ? lying.message : of.mended.get(file);
-        if (message !== undefined) troubled.push({ file, message });
+        const isLost = lying.state === 'damaged' && of === (this.#published as unknown);
+        if ('message' in lying)
+          troubled.push({ file, message: isLost ? importAgain(lying.message) : lying.message });
+        else for (const message of of.found(file)) troubled.push({ file, message });
       } catch (error) {
         troubled.push({ file, message: `Không đọc được tệp. ${fileFailure(error)}` });
       }
@@ -323,9 +341,17 @@ type Mirrored = Pick<MirroredFiles<unknown>, 'pathOf' | 'copyToSecond'>;
 
 const pastEnding = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z_(accepted|discarded)\.json$/;
 
-/** Whether a copy says more than the file. NOTE: a version never changes, so that a file that says otherwise was put there. */
-function isLaterState(copy: PublishedSet, published: PublishedSet): boolean {
-  return !sameButRegister(copy, published) || copy.register.length > published.register.length;
+/**
+ * Whether a copy says more than the file. NOTE: a version never changes on this machine, so that a file that says something
+ * else than the copy beside the backups was put there. In the second folder it can be another machine's version.
+ */
+function isLaterState(copy: PublishedSet, published: PublishedSet, from: CopyPlace): boolean {
+  if (!sameButRegister(copy, published)) return from === 'here';
+  return copy.register.length > published.register.length && goesOn(copy, published);
+}
+
+function importAgain(message: string): string {
+  return `${message}. Hãy nhập lại tệp của bộ tiêu chí này ở trang “Bộ tiêu chí”`;
 }
 
 function goesOn(next: PublishedSet, before: PublishedSet): boolean {
@@ -353,5 +379,7 @@ function draftGone(): Refusal {
 }
 
 function secondFailure(error: unknown): string {
-  return error instanceof Refusal || error instanceof DamagedFileError ? error.message : fileFailure(error);
+  const isInWords =
+    error instanceof Refusal || error instanceof DamagedFileError || error instanceof MadeApartError;
+  return isInWords ? error.message : fileFailure(error);
 }

@@ -34,6 +34,9 @@ export interface Settled<T> {
   readonly standIn: T | null;
 }
 
+/** Copies beside the backups are made on this machine only; another one may use the same second folder. */
+export type CopyPlace = 'here' | 'second';
+
 export interface MirroredFilesOptions<T> {
   readonly dataFolder: string;
   /** The folder of the files, from the data folder. The copies lie in one of that name. */
@@ -41,8 +44,10 @@ export interface MirroredFilesOptions<T> {
   /** What moved-aside files are called before their own names. */
   readonly kind: string;
   readonly codecOf: (name: string) => Codec<T>;
-  /** Whether a copy, and not the file, is what was written last. */
-  readonly supersedes: (copy: T, value: T) => boolean;
+  /** Whether a copy, and not the value, is what was written last. */
+  readonly supersedes: (copy: T, value: T, from: CopyPlace) => boolean;
+  /** Whether two values were made apart from one another, so that neither may take the other's place. */
+  readonly contradicts: (copy: T, value: T) => boolean;
   /** Whether a copy without a file is of something that was taken away on purpose. */
   readonly isPast: (copy: T) => Promise<boolean>;
   readonly files: FileSystem;
@@ -52,6 +57,11 @@ export interface MirroredFilesOptions<T> {
   readonly wait: (milliseconds: number) => Promise<void>;
   readonly makeWritable: () => Promise<void>;
   readonly second: () => SecondFolder | null;
+}
+
+interface Copy<T> {
+  readonly value: T;
+  readonly from: CopyPlace;
 }
 
 /** A file beside its latest copy, and whether the copy is to take its place. */
@@ -76,6 +86,8 @@ export class MirroredFiles<T> {
   readonly #unacknowledged = new Map<string, FailedWrites<T>>();
   /** What was mended in this run, by file. */
   readonly #mended = new Map<string, string>();
+  /** Copies that were made apart from their files, by file. */
+  readonly #apart = new Map<string, string>();
   /** Why the latest state of a file has no copy here, by file. */
   readonly #uncopied = new Map<string, string>();
 
@@ -85,9 +97,9 @@ export class MirroredFiles<T> {
     this.#copies = join(options.dataFolder, 'backups', options.folder);
   }
 
-  /** What was found wrong in this run and had a copy, by file, as a sentence that says so when it is mended. */
-  get mended(): ReadonlyMap<string, string> {
-    return this.#mended;
+  /** What was found wrong with a file in this run, mended or with a copy that was made apart from it; as sentences. */
+  found(name: string): readonly string[] {
+    return [this.#mended, this.#apart].flatMap((found) => found.get(name) ?? []);
   }
 
   /** Why a latest state has no copy beside the backups, as a sentence; null while all is well. */
@@ -135,10 +147,15 @@ export class MirroredFiles<T> {
   /**
    * Writes what `decide` makes of the present state, null where there is none, and resolves once that is on the disk; what
    * it throws is handed on. A Refusal (`damaged`, `newer_format`, `storage_failed`) where the present state is not known or
-   * nothing can be written.
+   * nothing can be written. `damaged` as `replaced`: a damaged file without a good copy is kept apart and taken for none.
    */
-  async change(name: string, decide: (present: T | null) => T): Promise<void> {
+  async change(
+    name: string,
+    decide: (present: T | null) => T,
+    damaged: 'refused' | 'replaced' = 'refused',
+  ): Promise<void> {
     await this.#options.makeWritable();
+    if (damaged === 'replaced') await this.#giveUpDamaged(name);
     const present = await this.present(name);
     const before = this.#lastAcknowledged(name, present, decide);
     const next = decide(before);
@@ -195,13 +212,41 @@ export class MirroredFiles<T> {
     const lying = await this.#look(this.folder, name);
     if (lying.state === 'newer') return { lying, copy: null, wrong: null };
     const here = await this.#look(this.#copies, name);
+    const second = this.#second();
+    const away: Lying<T> = second === null ? { state: 'missing' } : await this.#look(second, name);
+    this.#tellApart(name, lying, here, away);
     // NOTE: a copy that cannot be read now may be all there is; nothing may take its name.
     if (lying.state === 'missing' && (here.state === 'newer' || here.state === 'unreadable'))
       return { lying: here, copy: null, wrong: null };
-    const copy = await this.#latestCopy(name, here);
-    if (copy === null) return { lying, copy, wrong: null };
-    const wrong = this.#wrongWith(lying, copy);
+    const latest = this.#latestCopy(here, away);
+    if (latest === null) return { lying, copy: null, wrong: null };
+    const wrong = this.#wrongWith(lying, latest);
+    const copy = latest.value;
     return wrong === null ? { lying, copy, wrong } : { lying, copy, wrong };
+  }
+
+  #tellApart(name: string, lying: Lying<T>, here: Lying<T>, away: Lying<T>): void {
+    this.#apart.delete(name);
+    const used = lying.state === 'good' ? lying : here;
+    if (used.state === 'good' && away.state === 'good' && this.#options.contradicts(away.value, used.value))
+      this.#apart.set(name, madeApart);
+  }
+
+  async #giveUpDamaged(name: string): Promise<void> {
+    const { lying } = await this.settle(name);
+    if (lying.state !== 'damaged') return;
+    try {
+      await this.#moveAside(this.folder, name);
+    } catch (error) {
+      throw new Refusal('storage_failed', `Chưa cất riêng được tệp ${name} bị hỏng. ${fileFailure(error)}`, {
+        cause: error,
+      });
+    }
+  }
+
+  async #moveAside(folder: string, name: string): Promise<void> {
+    const { clock, damaged, kind } = this.#options;
+    await damaged.moveAside(join(folder, name), `${kind}_${name.slice(0, -5)}`, clock());
   }
 
   async #asItIs(name: string, { lying, copy }: Compared<T>): Promise<Settled<T>> {
@@ -216,13 +261,13 @@ export class MirroredFiles<T> {
     return { lying, standIn: null };
   }
 
-  #wrongWith(lying: Lying<T>, copy: T): Wrong | null {
+  #wrongWith(lying: Lying<T>, { value, from }: Copy<T>): Wrong | null {
     if (lying.state === 'missing' || lying.state === 'damaged') return lying.state;
-    return lying.state === 'good' && this.#options.supersedes(copy, lying.value) ? 'outdated' : null;
+    return lying.state === 'good' && this.#options.supersedes(value, lying.value, from) ? 'outdated' : null;
   }
 
   async #mend(name: string, wrong: Wrong, copy: T): Promise<Settled<T>> {
-    const { damaged, clock, kind, log, makeWritable } = this.#options;
+    const { damaged, log, makeWritable } = this.#options;
     // NOTE: it is told even where the last step fails and the next try finds all well; and as what was found first.
     if (!this.#mended.has(name)) this.#mended.set(name, mendedText[wrong]);
     try {
@@ -230,7 +275,7 @@ export class MirroredFiles<T> {
       if (wrong === 'missing') {
         // It may have been moved aside by a try that failed before that was there for good.
         if (await damaged.isThere()) await damaged.makeDurable();
-      } else await damaged.moveAside(this.pathOf(name), `${kind}_${name.slice(0, -5)}`, clock());
+      } else await this.#moveAside(this.folder, name);
       await this.#put(this.folder, name, copy);
     } catch (error) {
       log(`${this.#place(name)} not mended: ${faultText(error)}`);
@@ -252,13 +297,12 @@ export class MirroredFiles<T> {
   }
 
   /** Null where no copy can be read. */
-  async #latestCopy(name: string, here: Lying<T>): Promise<T | null> {
-    const second = this.#second();
-    const away = second === null ? here : await this.#look(second, name);
-    if (here.state !== 'good') return away.state === 'good' ? away.value : null;
-    return away.state === 'good' && this.#options.supersedes(away.value, here.value)
-      ? away.value
-      : here.value;
+  #latestCopy(here: Lying<T>, away: Lying<T>): Copy<T> | null {
+    const inSecond: Copy<T> | null = away.state === 'good' ? { value: away.value, from: 'second' } : null;
+    if (here.state !== 'good') return inSecond;
+    return inSecond !== null && this.#options.supersedes(inSecond.value, here.value, 'second')
+      ? inSecond
+      : { value: here.value, from: 'here' };
   }
 
   /** What to go on from: a failed write that is now tried again begins before it. */
@@ -295,14 +339,19 @@ export class MirroredFiles<T> {
     await low.write();
   }
 
-  /** Writes a copy and reads it back. One that a newer program wrote, or that is ahead, stays. */
+  /** Writes a copy and reads it back. One that a newer program wrote, that is ahead, or that another machine made, stays. */
   async #copyTo(folder: string, name: string, value: T): Promise<void> {
     await this.#tidyOnce(folder);
     const lying = await this.#look(folder, name);
     if (lying.state === 'newer') throw new DamagedFileError(lying.message);
     if (lying.state === 'good') {
+      const from = folder === this.#copies ? 'here' : 'second';
       if (sameData(lying.value, value)) return;
-      if (this.#options.supersedes(lying.value, value)) return;
+      if (this.#options.supersedes(lying.value, value, from)) return;
+      if (this.#options.contradicts(lying.value, value)) {
+        if (from === 'second') throw new MadeApartError(madeApart);
+        await this.#moveAside(folder, name);
+      }
     }
     await this.#put(folder, name, value);
     const written = await this.#look(folder, name);
@@ -353,6 +402,12 @@ export class MirroredFiles<T> {
   }
 }
 
+/** In the second folder lies what another machine made; the message says so. */
+export class MadeApartError extends Error {}
+
+const madeApart =
+  'Trong thư mục thứ hai có nội dung khác, hoặc việc đối chiếu khác, dưới cùng mã và số bản; máy này giữ và dùng bản trong thư mục dữ liệu, không ghi đè bản kia. Nếu bản kia của một máy khác, hãy xuất bộ tiêu chí ở máy đó rồi nhập vào máy này, và chọn cho mỗi máy một thư mục thứ hai riêng';
+
 type Wrong = 'outdated' | 'damaged' | 'missing';
 
 const mendedText: Readonly<Record<Wrong, string>> = {
@@ -389,6 +444,7 @@ function needReadable<T>(name: string, { decode, encode }: Codec<T>, value: T): 
 
 function copyFailure(error: unknown): string {
   if (error instanceof DamagedFileError || error instanceof Refusal) return error.message;
+  if (error instanceof MadeApartError) return error.message;
   if (error instanceof UnfaithfulDiskError) return 'Ổ đĩa trả lại khác với những gì vừa ghi; hãy thay ổ đĩa';
   return fileFailure(error);
 }

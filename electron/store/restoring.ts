@@ -35,7 +35,7 @@ export function restoredInPlaceOfLost(
   needSameSet(
     newest,
     chosen,
-    'hãy khôi phục bản dự phòng mới nhất trước, chuyển phiếu sang phiên bản đó ở trang “Bộ tiêu chí”, rồi khôi phục bản này',
+    'hãy khôi phục bản dự phòng mới nhất trước, chuyển phiếu sang bản đó ở trang “Bộ tiêu chí”, rồi khôi phục bản này',
   );
   const after: Assessment = {
     ...newest,
@@ -53,7 +53,7 @@ export function restoredInPlaceOfLost(
 export function restored(now: Assessment, backup: Assessment, made: Made): Assessment {
   if (now.status === 'final')
     throw new Refusal('final', 'Phiếu đã chốt; hãy mở lại phiếu trước khi khôi phục bản dự phòng');
-  needSameSet(now, backup, 'hãy chuyển phiếu về phiên bản đó ở trang “Bộ tiêu chí” rồi khôi phục');
+  needSameSet(now, backup, 'hãy chuyển phiếu về bản đó ở trang “Bộ tiêu chí” rồi khôi phục');
   const after: Assessment = {
     ...now,
     ...contentOf(backup),
@@ -74,6 +74,6 @@ function needSameSet({ criteriaSet: now }: Assessment, { criteriaSet }: Assessme
   if (now.id !== id || now.version !== version)
     throw new Refusal(
       'unknown_criteria_set',
-      `Bản dự phòng theo bộ tiêu chí "${id}" phiên bản ${version}, khác với phiếu hiện nay; ${todo}`,
+      `Bản dự phòng theo bộ tiêu chí "${id}" bản ${version}, khác với phiếu hiện nay; ${todo}`,
     );
 }
