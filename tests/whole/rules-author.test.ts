@@ -55,7 +55,7 @@ test('a new set is begun as a copy, and gets a title of its own', async () => {
   await bringAxe(page);
   await press(page.getByRole('link', { name: 'Bộ tiêu chí', exact: true }));
   await press(page.getByText('Các bản khác trên máy này'));
-  await press(page.getByRole('button', { name: /^Soạn bộ mới từ Bộ tiêu chí ví dụ/ }));
+  await press(page.getByRole('button', { name: /^Soạn bộ mới từ bản này: Bộ tiêu chí ví dụ/ }));
   await page.getByRole('dialog', { name: 'Soạn bộ tiêu chí mới' }).waitFor();
   await page.keyboard.type('lang-xanh-2027');
   await page.keyboard.press('Enter');
