@@ -16,7 +16,7 @@ export const routes = {
   office: '/co-quan',
   rules: '/bo-tieu-chi',
   importSet: '/bo-tieu-chi/nhap',
-  tour: '/bo-tieu-chi/tap-duot',
+  tour: '/bo-tieu-chi/lam-thu',
   draft: '/bo-tieu-chi/ban-soan/:id',
   draftRule: '/bo-tieu-chi/ban-soan/:id/quy-tac/:rule',
   draftGeneral: '/bo-tieu-chi/ban-soan/:id/chung/:part?',
@@ -51,7 +51,7 @@ export const paths = {
   rules: (): string => '/bo-tieu-chi',
   importSet: (): string => '/bo-tieu-chi/nhap',
   /** The same room over a fictional set, to try everything on. */
-  tour: (): string => '/bo-tieu-chi/tap-duot',
+  tour: (): string => '/bo-tieu-chi/lam-thu',
   /** A published version, to read and to confirm. */
   ruleSet: ({ id, version }: SetVersion): string => `/bo-tieu-chi/${id}/${version}`,
   /** Assessments to be moved to a version. */

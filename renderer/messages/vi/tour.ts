@@ -1,6 +1,6 @@
 /** The texts of the tour of the criteria room. */
 export const tour = {
-  title: 'Tập dượt',
+  title: 'Làm thử',
   intro:
     'Đây là phòng bộ tiêu chí với một bộ ví dụ và bốn làng hư cấu. Mọi việc làm ở đây chỉ để thử: không ghi gì vào máy, rời trang là mất.',
   step: {
@@ -12,8 +12,8 @@ export const tour = {
   },
   done: 'Đã làm',
   progress: 'Đã thử {{n}}/{{total}} việc',
-  finished: 'Đã thử đủ {{n}} việc. Có thể rời phần tập dượt và làm với bộ tiêu chí thật.',
-  leave: 'Rời phần tập dượt',
-  notHere: 'Phần tập dượt không có việc này; hãy thử ở phòng bộ tiêu chí thật',
+  finished: 'Đã thử đủ {{n}} việc. Có thể rời phần làm thử và làm với bộ tiêu chí thật.',
+  leave: 'Rời phần làm thử',
+  notHere: 'Phần làm thử không có việc này; hãy thử ở phòng bộ tiêu chí thật',
   changedElsewhere: 'Vừa có thay đổi khác; hãy tải lại rồi thử lại',
 } as const;
