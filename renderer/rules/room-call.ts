@@ -5,6 +5,11 @@ import { callApi } from '../api-client.ts';
 
 export const RoomCall = createContext<CallApi>(callApi);
 
+/** Whether this room exists only in this window, so that nothing leads out of it. */
+export function useIsTour(): boolean {
+  return useContext(RoomCall) !== callApi;
+}
+
 export function useRoomCall(): CallApi {
   return useContext(RoomCall);
 }

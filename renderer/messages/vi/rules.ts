@@ -13,7 +13,7 @@ export const rules = {
   drafts: 'Bản đang soạn',
   draftOf: 'Soạn tiếp: {{title}}, bản {{version}}',
   draftLine: '{{n}} quy tắc khác trước, sửa lần cuối lúc {{at}}',
-  import: 'Nhận bộ tiêu chí từ tệp',
+  import: 'Nhập bộ tiêu chí từ tệp',
   tour: 'Làm thử trên bộ tiêu chí ví dụ',
   others: 'Các bản khác trên máy này ({{n}})',
   validFromDay: 'Có hiệu lực từ {{day}}.',

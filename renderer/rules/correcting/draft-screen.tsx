@@ -57,7 +57,7 @@ function Draft({ onPublished }: { readonly onPublished: (set: CriteriaSet) => vo
   return (
     <main className={`${frame.page} ${frame.stack}`}>
       <nav className={frame.way} aria-label={t('frame.way')}>
-        <Link href={paths.list()}>{t('program.home')}</Link>
+        <Link href={`~${paths.list()}`}>{t('program.home')}</Link>
         <Link href={paths.rules()}>{t('correcting.room')}</Link>
         <Link href={paths.ruleSet(draft.basedOn)}>
           {t('correcting.toBase', { version: draft.basedOn.version })}

@@ -8,6 +8,7 @@ import { Pages } from '../../frame/pages.tsx';
 import { sentence } from '../../frame/sentence.ts';
 import { paths } from '../../paths.ts';
 import { numberText } from '../../wording.ts';
+import { useIsTour } from '../room-call.ts';
 import classes from './correcting.module.css';
 import { affected, impactText } from './impact-words.ts';
 import type { ShownImpact } from './use-impact.ts';
@@ -47,6 +48,8 @@ const pageSize = 25;
 
 function ImpactTable({ lines }: { readonly lines: readonly ImpactLine[] }) {
   const { t } = useTranslation();
+  const tour = useIsTour();
+  const nameOf = ({ unit, year }: ImpactLine) => t('walk.title', { unit: unit.name, year });
   const [page, setPage] = useState(1);
   const part = paged(lines, page, pageSize);
   const pages = <Pages label={t('correcting.impact.title')} paged={part} onPage={setPage} />;
@@ -67,9 +70,7 @@ function ImpactTable({ lines }: { readonly lines: readonly ImpactLine[] }) {
             {part.items.map((line) => (
               <tr key={line.id}>
                 <th scope="row">
-                  <Link href={paths.assessment(line.id)}>
-                    {t('walk.title', { unit: line.unit.name, year: line.year })}
-                  </Link>{' '}
+                  {tour ? nameOf(line) : <Link href={paths.assessment(line.id)}>{nameOf(line)}</Link>}{' '}
                   <StatusMark status={line.status} />
                 </th>
                 <td>

@@ -58,7 +58,7 @@ export function GeneralScreen({ id, part: address }: GeneralScreenProps) {
   return (
     <main className={`${frame.page} ${frame.stack}`} aria-busy={open.state === 'loading'}>
       <nav className={frame.way} aria-label={t('frame.way')}>
-        <Link href={paths.list()}>{t('program.home')}</Link>
+        <Link href={`~${paths.list()}`}>{t('program.home')}</Link>
         <Link href={paths.rules()}>{t('correcting.room')}</Link>
         <Link href={paths.draft(id)}>{t('correcting.toDraft')}</Link>
       </nav>

@@ -8,6 +8,7 @@ import { dateText, dateTimeText } from '../../frame/time.ts';
 import { paths } from '../../paths.ts';
 import { localised, numberText } from '../../wording.ts';
 import { ExportButton } from '../files/export-button.tsx';
+import { useIsTour } from '../room-call.ts';
 import { Progress } from './progress.tsx';
 import classes from './reading.module.css';
 
@@ -22,6 +23,7 @@ interface SetCardProps {
 /** A version with what hangs on it, and all that can be done with it. */
 export function SetCard({ line, inUse, onCorrect, onCopy, onUse }: SetCardProps) {
   const { t } = useTranslation();
+  const tour = useIsTour();
   const { title, version, legalBasis, validFrom, rules, madeAt, madeBy, basedOn, drafts, finals } = line;
   const said = { title: localised(title), version };
   return (
@@ -62,10 +64,14 @@ export function SetCard({ line, inUse, onCorrect, onCopy, onUse }: SetCardProps)
             {t('rules.move')}
           </Button>
         )}
-        <Button variant="default" aria-label={t('rules.copyOf', said)} onClick={onCopy}>
-          {t('rules.copy')}
-        </Button>
-        <ExportButton version={line} />
+        {!tour && (
+          <>
+            <Button variant="default" aria-label={t('rules.copyOf', said)} onClick={onCopy}>
+              {t('rules.copy')}
+            </Button>
+            <ExportButton version={line} />
+          </>
+        )}
       </div>
     </>
   );

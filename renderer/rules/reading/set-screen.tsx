@@ -18,7 +18,7 @@ import { shortcutText } from '../../keys/shortcuts.ts';
 import { paths } from '../../paths.ts';
 import { localised } from '../../wording.ts';
 import { ExportButton } from '../files/export-button.tsx';
-import { useRoomCall } from '../room-call.ts';
+import { useIsTour, useRoomCall } from '../room-call.ts';
 import { ConfirmingForm, isReader, type Reader } from './confirming-form.tsx';
 import { beginCorrection } from './correction.ts';
 import { Progress } from './progress.tsx';
@@ -38,7 +38,7 @@ export function SetScreen({ id, version }: SetVersion) {
   return (
     <main className={`${frame.page} ${frame.stack}`} aria-busy={room.state === 'loading'}>
       <nav className={frame.way} aria-label={t('frame.way')}>
-        <Link href={paths.list()}>{t('program.home')}</Link>
+        <Link href={`~${paths.list()}`}>{t('program.home')}</Link>
         <Link href={paths.rules()}>{t('rules.title')}</Link>
       </nav>
       {room.state === 'loading' ? <p role="status">{t('rules.loading')}</p> : <ReadySet room={room} />}
@@ -49,6 +49,7 @@ export function SetScreen({ id, version }: SetVersion) {
 function ReadySet({ room }: { readonly room: Extract<SetRoom, { state: 'ready' }> }) {
   const { t } = useTranslation();
   const call = useRoomCall();
+  const tour = useIsTour();
   const [, navigate] = useLocation();
   const { set } = room.opened;
   const rules = rulesOf(set);
@@ -153,7 +154,7 @@ function ReadySet({ room }: { readonly room: Extract<SetRoom, { state: 'ready' }
       )}
       {refused !== null && <FailureNotice title={t('rules.noDraft')} message={hostText(refused.message)} />}
       <SetDocument />
-      <ExportButton version={set} />
+      {!tour && <ExportButton version={set} />}
     </ReadingContext.Provider>
   );
 }

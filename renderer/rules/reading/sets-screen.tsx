@@ -16,7 +16,7 @@ import { useLoaded } from '../../frame/use-loaded.ts';
 import { hostText } from '../../host-text.ts';
 import { paths } from '../../paths.ts';
 import { localised, numberText } from '../../wording.ts';
-import { useRoomCall } from '../room-call.ts';
+import { useIsTour, useRoomCall } from '../room-call.ts';
 import { beginCorrection } from './correction.ts';
 import { NewSetDialog } from './new-set-dialog.tsx';
 import classes from './reading.module.css';
@@ -31,7 +31,7 @@ export function SetsScreen() {
   return (
     <main className={`${frame.page} ${frame.stack}`} aria-busy={loaded.state === 'loading'}>
       <nav className={frame.way} aria-label={t('frame.way')}>
-        <Link href={paths.list()}>{t('program.home')}</Link>
+        <Link href={`~${paths.list()}`}>{t('program.home')}</Link>
       </nav>
       <ScreenHeading title={t('rules.title')} />
       <p>{t('rules.intro')}</p>
@@ -52,6 +52,7 @@ interface OverviewProps {
 function Overview({ overview, onChange }: OverviewProps) {
   const { t } = useTranslation();
   const call = useRoomCall();
+  const tour = useIsTour();
   const [, navigate] = useLocation();
   const [asking, setAsking] = useState<{ what: 'use' | 'copy'; line: SetLine } | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
@@ -111,14 +112,16 @@ function Overview({ overview, onChange }: OverviewProps) {
           </ul>
         </Part>
       )}
-      <div className={classes.ways}>
-        <Button component={Link} href={paths.importSet()} variant="default">
-          {t('rules.import')}
-        </Button>
-        <Button component={Link} href={paths.tour()} variant="default">
-          {t('rules.tour')}
-        </Button>
-      </div>
+      {!tour && (
+        <div className={classes.ways}>
+          <Button component={Link} href={paths.importSet()} variant="default">
+            {t('rules.import')}
+          </Button>
+          <Button component={Link} href={paths.tour()} variant="default">
+            {t('rules.tour')}
+          </Button>
+        </div>
+      )}
       {others.length > 0 && (
         <Folded
           open={othersOpen}
