@@ -163,7 +163,11 @@ const year = z.int().min(2000).max(2100);
 export const criteriaSetSchema = z.strictObject({
   format: z.literal('criteria-set'),
   id: id.describe('Names the set; a later version keeps it. / Mã bộ tiêu chí.'),
-  version: z.int().min(1).max(greatestVersion).describe('Counts corrected versions from 1. / Phiên bản, từ 1.'),
+  version: z
+    .int()
+    .min(1)
+    .max(greatestVersion)
+    .describe('Counts corrected versions from 1. / Phiên bản, từ 1.'),
   fictional: z
     .boolean()
     .optional()

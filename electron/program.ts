@@ -67,6 +67,7 @@ export function createProgram(options: ProgramOptions): Program {
       return criteriaInUse ?? (store.settings.trouble === null ? null : 'lost');
     },
     putAway: (id) => store.criteria.removeDraft(id, 'accepted'),
+    list: () => store.list(),
   });
   const lineOf = (assessment: Assessment) => sets.lineOf(assessment);
   const waiting = { wait: (milliseconds: number) => pause(milliseconds), log: logLine };

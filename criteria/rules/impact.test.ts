@@ -4,8 +4,9 @@ import { arbitraryAnswers, arbitraryCriteriaSet } from '../../tests/arbitrary-cr
 import type { Answers } from '../answers.ts';
 import type { CriteriaSet } from '../schema.ts';
 import { score } from '../score.ts';
+import { builtInSets } from '../sets/built-in.ts';
 import { impactOf, type Scorable } from './impact.ts';
-import { unknownToSet } from './moving.ts';
+import { answersKept, unknownToSet } from './moving.ts';
 
 const cases = arbitraryCriteriaSet.chain((set) =>
   fc.tuple(fc.constant(set), arbitraryAnswers(set, { complete: false }), arbitraryCriteriaSet),
@@ -15,7 +16,7 @@ function scorable(set: CriteriaSet, answers: Answers): Scorable {
   const unit = {
     code: '1',
     name: 'Xã Mẫu',
-    type: set.unitTypes[0]?.id ?? '',
+    type: set.unitClasses[0]?.unitTypes[0] ?? '',
     class: set.unitClasses[0]?.id ?? '',
     province: 'Tỉnh Mẫu',
   } as Scorable['unit'];
@@ -59,6 +60,44 @@ describe('what other rules make of an assessment', () => {
       }),
       { numRuns: 10 },
     );
+  });
+
+  test('leaves out the figures that do not go together by them, as moving does', () => {
+    const [set] = [...builtInSets.values()] as [CriteriaSet];
+    const ratios = set.criteria.flatMap(({ indicators }) => indicators).filter((one) => one.kind === 'ratio');
+    const [ratio] = ratios as [Extract<(typeof ratios)[number], { kind: 'ratio' }>];
+    const turned: CriteriaSet = {
+      ...set,
+      version: set.version + 1,
+      criteria: set.criteria.map((criterion) => ({
+        ...criterion,
+        indicators: criterion.indicators.map((one) =>
+          one.id === ratio.id && one.kind === 'ratio'
+            ? { ...one, numerator: one.denominator, denominator: one.numerator }
+            : one,
+        ),
+      })),
+    };
+    const answers = { [ratio.numerator]: 1, [ratio.denominator]: 2 };
+    const line = impactOf(set, turned, scorable(set, answers));
+    const kept = answersKept(set, turned, answers);
+    expect(Object.keys(kept)).toHaveLength(1);
+    expect(line.notAsked).toEqual(Object.keys(answers).filter((id) => !(id in kept)));
+    expect(line.after).toMatchObject({ total: score(turned, scorable(set, {}).unit.class, kept).total });
+  });
+
+  test('is impossible where its class is not for its type by them', () => {
+    const [set] = [...builtInSets.values()] as [CriteriaSet];
+    const { unit } = scorable(set, {});
+    const other = {
+      ...set,
+      unitClasses: set.unitClasses.map((one) =>
+        one.id === unit.class ? { ...one, unitTypes: one.unitTypes.filter((id) => id !== unit.type) } : one,
+      ),
+    };
+    expect(unknownToSet(set, unit)).toBeNull();
+    expect(unknownToSet(other, unit)).toBe('class');
+    expect(impactOf(set, other, scorable(set, {}))).toMatchObject({ effect: 'impossible', after: null });
   });
 
   test('is impossible where they do not know its class', () => {

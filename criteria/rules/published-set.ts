@@ -13,7 +13,10 @@ import {
 import { rulesOf } from './rules.ts';
 
 /** A version of a set. */
-export const setVersionSchema = z.strictObject({ id: setIdSchema, version: z.int().min(1).max(greatestVersion) });
+export const setVersionSchema = z.strictObject({
+  id: setIdSchema,
+  version: z.int().min(1).max(greatestVersion),
+});
 export type SetVersion = z.infer<typeof setVersionSchema>;
 
 export const basisSchema = z.strictObject({ ...setVersionSchema.shape, hash: sha256Schema });

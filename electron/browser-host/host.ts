@@ -4,7 +4,7 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { largestEvidence, largestPrintCopy, largestSheet, type Method } from '../api.ts';
+import { largestEvidence, largestPrintCopy, largestSetFile, largestSheet, type Method } from '../api.ts';
 import { type PageFile, readPageFiles } from '../page-files.ts';
 import { pageHeaders } from '../page-headers.ts';
 import { dispatch, type Handlers, isMethod } from '../service/dispatch.ts';
@@ -18,6 +18,10 @@ const bodyWith = (file: number) => usualBody + Math.ceil(file / 3) * 4;
 const bodyLimits: Partial<Record<Method, number>> = {
   'sheets.check': bodyWith(largestSheet),
   'sheets.import': bodyWith(largestSheet),
+  'criteria.checkFile': bodyWith(largestSetFile),
+  'criteria.import': bodyWith(largestSetFile),
+  'criteria.impact': bodyWith(largestSetFile),
+  'setDrafts.save': bodyWith(largestSetFile),
   'evidence.add': bodyWith(largestEvidence) + bodyWith(largestPrintCopy),
 };
 /** How long a connection may stay open for its request and its answer once the host closes, in milliseconds. */

@@ -70,6 +70,8 @@ export interface SummaryInput extends Omit<DocumentInput, 'set'> {
   }[];
   /** Names of units whose assessment cannot be read now: a list must not be silent about them. */
   readonly missing: readonly string[];
+  /** Those of `missing` that only lack their version of the rules. */
+  readonly withoutSet?: readonly { readonly name: string; readonly id: string; readonly version: number }[];
 }
 
 export interface SummaryUnit {

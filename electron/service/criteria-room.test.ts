@@ -1,8 +1,12 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { mostConfirmed, type RegisterEntry } from '../../criteria/rules/register.ts';
 import { countRules, rulesOf } from '../../criteria/rules/rules.ts';
 import { builtInSets, currentSetId, exampleSetId } from '../../criteria/sets/built-in.ts';
 import { type ProgramOverFolder, programOverFolder } from '../../tests/program-over-folder.ts';
 import { hashOfSet } from '../set-hash.ts';
+import { setFileText } from './set-file-format.ts';
 
 const found = builtInSets.get(currentSetId);
 if (found === undefined) throw new Error('no current set');
@@ -52,6 +56,41 @@ describe('confirming rules', () => {
     });
     program.now = '2026-11-10T17:00:00.000Z';
     expect(await program.value('criteria.confirm', tomorrow)).toMatchObject({ entries: 2 });
+  });
+
+  test('is noted once, however often it is said', async () => {
+    const opened = await confirm([first, first]);
+    expect(opened.entries).toBe(1);
+    expect(await confirm([first], 1)).toEqual(opened);
+    expect(await confirm([first, second], 1)).toMatchObject({ entries: 2 });
+    const elsewhere = { ...version, basedOn: 2, rules: [first], ...attestation, in: 'Điều 5' };
+    expect(await program.value('criteria.confirm', elsewhere)).toMatchObject({ entries: 3 });
+  });
+
+  test('is refused while there is still room to take back what was confirmed', async () => {
+    const { published } = await confirm([first]);
+    const [entry] = published.register as [RegisterEntry];
+    const long = { ...published, register: Array.from({ length: mostConfirmed }, () => entry) };
+    await program.close();
+    program = await programOverFolder();
+    const base64 = Buffer.from(setFileText(long)).toString('base64');
+    await program.value('criteria.import', { base64, by: null });
+    const more = { ...version, basedOn: mostConfirmed, rules: [second], ...attestation };
+    expect(await program.refused('criteria.confirm', more)).toMatchObject({ code: 'invalid_input' });
+    const withdrawal = { ...version, basedOn: mostConfirmed, rule: first, by: null, reason: '' };
+    expect(await program.value('criteria.withdraw', withdrawal)).toMatchObject({
+      entries: mostConfirmed + 1,
+    });
+  });
+
+  test('goes on in memory and on the disk where all files of the version are gone', async () => {
+    await confirm([first]);
+    for (const folder of ['criteria-sets', join('backups', 'criteria-sets')])
+      await rm(join(program.folder, folder), { recursive: true });
+    const opened = await confirm([second], 1);
+    expect(opened.entries).toBe(2);
+    await program.restart();
+    expect(await program.value('criteria.open', version)).toEqual(opened);
   });
 
   test('of two windows at once is done by one of them', async () => {

@@ -6,7 +6,13 @@ import {
   withConfirmations,
   withWithdrawal,
 } from '../../criteria/rules/published-set.ts';
-import { type Attestation, standing } from '../../criteria/rules/register.ts';
+import {
+  type Attestation,
+  mostConfirmed,
+  type Register,
+  type RegisterEntry,
+  standing,
+} from '../../criteria/rules/register.ts';
 import { countRules, rulesOf } from '../../criteria/rules/rules.ts';
 import { changedRules } from '../../criteria/rules/set-draft.ts';
 import type { AssessmentSummary, CriteriaOverview, OpenedSet, SetDraftLine, SetLine } from '../api.ts';
@@ -76,9 +82,17 @@ export class CriteriaRoom {
     const today = dayInVietnam(this.#now());
     if (attestation.on > today)
       throw new Refusal('invalid_input', 'Ngày đối chiếu không được sau hôm nay', { path: 'on' });
-    return this.#change(version, basedOn, (published) =>
-      withConfirmations(published, rules, attestation, this.#now()),
-    );
+    return this.#change(version, basedOn, (published) => {
+      const known = standing(published.register);
+      const unlike = [...new Set(rules)].filter((rule) => !isOf(known.get(rule), attestation));
+      if (unlike.length === 0) return published;
+      if (published.register.length + unlike.length > mostConfirmed)
+        throw new Refusal(
+          'invalid_input',
+          'Sổ đối chiếu của bản này đã đầy; hãy ban hành một bản mới rồi đối chiếu tiếp ở đó',
+        );
+      return withConfirmations(published, unlike, attestation, this.#after(published.register, unlike));
+    });
   }
 
   withdraw(
@@ -91,7 +105,7 @@ export class CriteriaRoom {
         throw new Refusal('invalid_input', 'Quy tắc này chưa có ai đối chiếu nên không có gì để rút', {
           path: 'rule',
         });
-      return withWithdrawal(published, { ...entry, at: this.#now() });
+      return withWithdrawal(published, { ...entry, at: this.#after(published.register, [entry.rule]) });
     });
   }
 
@@ -129,6 +143,7 @@ export class CriteriaRoom {
         path: 'rule',
       });
     }
+    if (next === present) return this.opened(present);
     await store.criteria.register(next, basedOn);
     sets.keep(next);
     return this.opened(next);
@@ -169,7 +184,22 @@ export class CriteriaRoom {
     };
   }
 
+  /**
+   * Now, or just after the last word on any of the rules. NOTE: one that seems older than what it takes back would not count
+   * on another machine.
+   */
+  #after(register: Register, rules: readonly string[]): string {
+    const last = register.flatMap(({ rule, at }) => (rules.includes(rule) ? [Date.parse(at) + 1] : []));
+    const now = this.#options.clock().getTime();
+    return new Date(last.reduce((latest, at) => Math.max(latest, at), now)).toISOString();
+  }
+
   #now(): string {
     return this.#options.clock().toISOString();
   }
+}
+
+/** Whether a confirmation says just this. */
+function isOf(known: RegisterEntry | undefined, { by, on, in: readIn }: Attestation): boolean {
+  return known?.kind === 'confirmed' && known.by === by && known.on === on && known.in === readIn;
 }

@@ -7,10 +7,11 @@ import {
   type SetVersion,
 } from '../../criteria/rules/published-set.ts';
 import { accepted, type SetDraft } from '../../criteria/rules/set-draft.ts';
-import type { CriteriaSet } from '../../criteria/schema.ts';
+import { type CriteriaSet, greatestVersion } from '../../criteria/schema.ts';
 import type { AssessmentSummary } from '../api.ts';
 import { Refusal } from '../refusal.ts';
 import { hashOfSet } from '../set-hash.ts';
+import { publishedFileName, versionOfFile } from '../store/criteria-set-file.ts';
 import type { StoredSets } from '../store/criteria-store.ts';
 import { sha256OfJson } from '../store/sha256.ts';
 import { summaryOf } from './assessments.ts';
@@ -25,6 +26,8 @@ export interface KeptSets {
   inUse(): Promise<SetVersion | null | 'lost'>;
   /** Puts a draft away that has become a version. */
   putAway(id: string): Promise<void>;
+  /** Makes a line of every assessment whose line is not known, and so tells what they are pinned to. */
+  list(): Promise<unknown>;
 }
 
 /**
@@ -38,6 +41,8 @@ export class CriteriaSets {
   readonly #published = new Map<string, PublishedSet>();
   readonly #standing = new WeakMap<PublishedSet, CriteriaSet>();
   readonly #drafts = new Map<string, SetDraft>();
+  /** By version that is not here what is known of it by the assessments pinned to it: hashes that it had at finalising. */
+  readonly #missed = new Map<string, { readonly version: SetVersion; readonly hashes: Set<string> }>();
   #troubled: StoredSets['troubled'] = [];
   #chosen: SetVersion | null | 'lost' = null;
   #ready: Promise<void> | undefined;
@@ -116,6 +121,11 @@ export class CriteriaSets {
     return this.#troubled;
   }
 
+  /** For a damaged file that gave way to what is kept now. */
+  forgetTrouble(version: SetVersion): void {
+    this.#troubled = this.#troubled.filter(({ file }) => file !== publishedFileName(version));
+  }
+
   isBuiltIn({ id, version }: SetVersion): boolean {
     return this.#builtIn.get(id)?.version === version;
   }
@@ -130,7 +140,7 @@ export class CriteriaSets {
     if (found !== undefined) return found;
     throw new Refusal(
       'unknown_criteria_set',
-      `Chương trình không có bộ tiêu chí "${version.id}" phiên bản ${version.version}; hãy nhập tệp của bộ tiêu chí đó`,
+      `Chương trình không có bộ tiêu chí "${version.id}" bản ${version.version}; hãy nhập tệp của bộ tiêu chí đó`,
     );
   }
 
@@ -174,21 +184,60 @@ export class CriteriaSets {
 
   /** The newest version of a set; a Refusal (`unknown_criteria_set`) when there is none. */
   newestOf(id: string): SetVersion {
-    const versions = this.published.filter(({ set }) => set.id === id).map(({ set }) => set.version);
-    if (versions.length === 0)
+    const newest = this.newest(id);
+    if (newest === null)
       throw new Refusal('unknown_criteria_set', `Chương trình không có bộ tiêu chí "${id}"`);
-    return { id, version: Math.max(...versions) };
+    return { id, version: newest.set.version };
   }
 
-  /** The number that the next version of a set has. */
-  nextVersion(id: string): number {
-    return (
-      Math.max(0, ...this.published.filter(({ set }) => set.id === id).map(({ set }) => set.version)) + 1
+  /** The newest version of a set; null when there is none. */
+  newest(id: string): PublishedSet | null {
+    const versions = this.published.filter(({ set }) => set.id === id);
+    return versions.sort((a, b) => b.set.version - a.set.version)[0] ?? null;
+  }
+
+  /**
+   * The number that the next version of a set has: after all that are here, and all that are only named here. A Refusal
+   * (`invalid_input`) where there is none left. NOTE: a number that is given out again lets other rules score what is
+   * pinned to it.
+   */
+  async nextVersion(id: string): Promise<number> {
+    await this.#kept?.list();
+    const named = [
+      ...this.published.flatMap(({ set, basedOn }) => [set, basedOn]),
+      ...[...this.#missed.values()].map(({ version }) => version),
+      ...this.drafts.map(({ basedOn }) => basedOn),
+      ...this.#troubled.map(({ file }) => versionOfFile(file)),
+      this.inUse,
+    ];
+    const next = Math.max(0, ...named.map((one) => (one?.id === id ? one.version : 0))) + 1;
+    if (next <= greatestVersion) return next;
+    throw new Refusal(
+      'invalid_input',
+      `Bộ tiêu chí "${id}" đã dùng hết các số bản; hãy soạn một bộ tiêu chí mới mang mã khác`,
     );
   }
 
+  /** Hashes that a version which is not here had when assessments were finalised by it; empty where none tells. */
+  async hashesOf(missed: SetVersion): Promise<ReadonlySet<string>> {
+    await this.#kept?.list();
+    return this.#missed.get(keyOf(missed))?.hashes ?? new Set();
+  }
+
+  /** A Refusal (`unknown_criteria_set`) for one whose version is not here; it is then known to be pinned to that. */
   lineOf(assessment: Assessment): AssessmentSummary {
-    return summaryOf(this.pinned(assessment.criteriaSet), assessment);
+    const { criteriaSet } = assessment;
+    if (this.find(criteriaSet) === undefined) this.#miss(assessment);
+    return summaryOf(this.pinned(criteriaSet), assessment);
+  }
+
+  #miss({ criteriaSet, finalised }: Assessment): void {
+    const { id, version } = criteriaSet;
+    const key = keyOf(criteriaSet);
+    const missed = this.#missed.get(key) ?? { version: { id, version }, hashes: new Set() };
+    for (const { rules, scorecard } of finalised)
+      if (rules !== null && keyOf(scorecard.criteriaSet) === key) missed.hashes.add(rules);
+    this.#missed.set(key, missed);
   }
 
   /** Names what the lines of assessments pinned to a version are derived by; empty for an unknown one. */

@@ -125,6 +125,20 @@ describe('the summary of a year', () => {
     expect((await summary()).missing).toEqual(['Xã Hỏng']);
   });
 
+  test('tells a unit whose version of the rules is not here from one that cannot be read', async () => {
+    const other = { ...sets.current, version: 7 };
+    const made = { at: '2026-11-02T07:00:00.000Z', by: null };
+    await store.create(newAssessment(other, { ...unit, code: '1', name: 'Xã Bản Bảy' }, 2026, made));
+    await created('2', 2026, undefined, { name: 'Xã Hỏng' });
+    await store.settled();
+    await store.list();
+    await rm(join(folder, 'backups'), { recursive: true });
+    await writeFile(join(folder, 'assessments', `${assessmentId(2026, '2')}.json`), 'hỏng');
+    const { missing, withoutSet } = await summary();
+    expect([...missing].sort()).toEqual(['Xã Bản Bảy', 'Xã Hỏng']);
+    expect(withoutSet).toEqual([{ name: 'Xã Bản Bảy', id: other.id, version: 7 }]);
+  });
+
   test('of a year without any is of this day', async () => {
     expect(await summary()).toMatchObject({ groups: [], date: '2026-11-21' });
   });

@@ -56,9 +56,14 @@ export class Documents {
     const { lines, troubled } = await store.list();
     const ofYear = lines.filter((line) => line.year === year);
     const groups = new Map<string, { readonly set: CriteriaSet; readonly units: SummaryUnit[] }>();
-    const missing = troubled
-      .filter(({ id }) => id !== null && yearOf(id) === year)
-      .map(({ id, unitName }) => unitName ?? id ?? '');
+    const missing: string[] = [];
+    const withoutSet: { name: string; id: string; version: number }[] = [];
+    for (const { id, unitName } of troubled) {
+      if (id === null || yearOf(id) !== year) continue;
+      const lost = await this.#withoutSet(id);
+      missing.push(lost?.name ?? unitName ?? id);
+      if (lost !== null) withoutSet.push(lost);
+    }
     for (const { id, unit } of ofYear) {
       try {
         const assessment = await store.read(id);
@@ -90,8 +95,24 @@ export class Documents {
         office: await this.#office(),
         groups: [...groups.values()],
         missing,
+        ...(withoutSet.length > 0 ? { withoutSet } : {}),
       },
     };
+  }
+
+  /** What an assessment that can be read is pinned to, where that is not here; null otherwise. */
+  async #withoutSet(
+    assessment: string,
+  ): Promise<{ readonly name: string; readonly id: string; readonly version: number } | null> {
+    const { store, sets } = this.#options;
+    try {
+      const { unit, criteriaSet } = await store.read(assessment);
+      const { id, version } = criteriaSet;
+      return sets.find(criteriaSet) === undefined ? { name: unit.name, id, version } : null;
+    } catch (error) {
+      if (error instanceof Refusal) return null;
+      throw error;
+    }
   }
 
   async #requested(request: DocumentRequest): Promise<PrintOrder> {

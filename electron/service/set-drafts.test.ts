@@ -1,8 +1,8 @@
-import { cp, rm } from 'node:fs/promises';
+import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { rulesOf } from '../../criteria/rules/rules.ts';
-import type { CriteriaSet } from '../../criteria/schema.ts';
+import { type CriteriaSet, greatestVersion } from '../../criteria/schema.ts';
 import { builtInSets, currentSetId, exampleSetId } from '../../criteria/sets/built-in.ts';
 import { type ProgramOverFolder, programOverFolder } from '../../tests/program-over-folder.ts';
 
@@ -174,6 +174,68 @@ describe('accepting a draft', () => {
     expect(drafts).toEqual([]);
     expect(sets.filter(({ id }) => id === set.id).map(({ version }) => version)).toEqual([2, 1]);
     expect(await begin(null, next)).toMatchObject({ set: { version: 3 } });
+  });
+});
+
+describe('a draft of two windows', () => {
+  test('is saved and given up one after the other, so that it does not come back', async () => {
+    const draft = await begin();
+    const save = { id: set.id, basedOn: 0, set: withThreshold(draft.set, klass.threshold - 5), readIn: {} };
+    const replies = await Promise.allSettled([
+      program.value('setDrafts.discard', { id: set.id, basedOn: 0 }),
+      program.value('setDrafts.save', save),
+    ]);
+    expect(replies.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect((await program.value('criteria.overview', {})).drafts).toEqual([]);
+    expect(await program.refused('setDrafts.open', { id: set.id })).toMatchObject({ code: 'not_found' });
+  });
+
+  test('is not given up from before a save that is under way', async () => {
+    const draft = await begin();
+    const save = { id: set.id, basedOn: 0, set: withThreshold(draft.set, klass.threshold - 5), readIn: {} };
+    const replies = await Promise.allSettled([
+      program.value('setDrafts.save', save),
+      program.value('setDrafts.discard', { id: set.id, basedOn: 0 }),
+    ]);
+    expect(replies.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect((await program.value('setDrafts.open', { id: set.id })).saves).toBe(1);
+  });
+});
+
+describe('a version that could not be put to use', () => {
+  test('is told to be there, and is put to use by accepting once more', async () => {
+    await corrected();
+    const settings = join(program.folder, 'settings.json');
+    await mkdir(settings);
+    const error = await program.refused('setDrafts.accept', accept());
+    expect(error.message).toContain(`Đã ban hành bản ${next.version} nhưng chưa đưa vào sử dụng được`);
+    expect((await program.value('criteria.overview', {})).inUse).toEqual(version);
+    await rm(settings, { recursive: true });
+    expect((await program.value('setDrafts.accept', accept())).published.set.version).toBe(next.version);
+    const { inUse, sets } = await program.value('criteria.overview', {});
+    expect([inUse, sets.filter(({ id }) => id === set.id).length]).toEqual([next, 2]);
+    await program.restart();
+    const gone = await program.refused('setDrafts.accept', accept());
+    expect(gone).toMatchObject({ code: 'not_found', message: expect.stringContaining('vừa được ban hành') });
+    await expect(program.close()).rejects.toThrow('the program reported faults');
+    program = await programOverFolder();
+  });
+});
+
+describe('the numbers of versions', () => {
+  test('come to an end, and it is said what to do', async () => {
+    const last = { ...set, version: greatestVersion, title: { vi: 'Cuối', en: 'Last' } };
+    const base64 = Buffer.from(JSON.stringify(last)).toString('base64');
+    await program.value('criteria.import', { base64, by: null });
+    const error = await program.refused('setDrafts.begin', { from: version, as: null, by: null });
+    expect(error).toMatchObject({
+      code: 'invalid_input',
+      message: expect.stringContaining('đã dùng hết các số bản'),
+    });
+    const { id } = set;
+    expect(await program.refused('criteria.open', { id, version: greatestVersion + 1 })).toMatchObject({
+      code: 'invalid_request',
+    });
   });
 });
 

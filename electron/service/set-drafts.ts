@@ -9,6 +9,7 @@ import { dayInVietnam } from '../day-in-vietnam.ts';
 import { Refusal } from '../refusal.ts';
 import { hashOfSet } from '../set-hash.ts';
 import type { CriteriaStore } from '../store/criteria-store.ts';
+import { Turns } from '../store/turns.ts';
 import { type CriteriaSets, needUsable } from './criteria-sets.ts';
 
 export interface SetDraftsOptions {
@@ -18,16 +19,24 @@ export interface SetDraftsOptions {
 
 export class SetDrafts {
   readonly #options: SetDraftsOptions;
+  readonly #turns = new Turns();
+  /** By id what the latest draft became in this run, and the `saves` that it was accepted from. */
+  readonly #became = new Map<string, { readonly saves: number; readonly published: PublishedSet }>();
 
   constructor(options: SetDraftsOptions) {
     this.#options = options;
   }
 
-  async begin(from: SetVersion, as: string | null, made: Made): Promise<SetDraft> {
+  begin(from: SetVersion, as: string | null, made: Made): Promise<SetDraft> {
+    return this.#turns.inTurn(as ?? from.id, () => this.#begin(from, as, made));
+  }
+
+  async #begin(from: SetVersion, as: string | null, made: Made): Promise<SetDraft> {
     const { store, sets } = this.#options;
     const base = sets.pinned(from);
     const id = as ?? from.id;
-    if (as !== null && sets.nextVersion(as) > 1)
+    const version = await sets.nextVersion(id);
+    if (as !== null && version > 1)
       throw new Refusal(
         'already_exists',
         `Trên máy này đã có bộ tiêu chí mang mã "${as}"; hãy chọn mã khác`,
@@ -35,7 +44,7 @@ export class SetDrafts {
           path: 'as',
         },
       );
-    const draft = beginDraft(base, hashOfSet(base), { id, version: sets.nextVersion(id) }, made);
+    const draft = beginDraft(base, hashOfSet(base), { id, version }, made);
     await store.saveDraft(draft, null);
     sets.keepDraft(draft);
     return draft;
@@ -43,19 +52,35 @@ export class SetDrafts {
 
   /** The draft, or a Refusal (`not_found`). */
   open(id: string): SetDraft {
-    const draft = this.#options.sets.drafts.find(({ set }) => set.id === id);
+    const draft = this.#find(id);
     if (draft !== undefined) return draft;
-    throw new Refusal('not_found', `Không có bản soạn nào của bộ tiêu chí "${id}"`);
+    throw new Refusal(
+      'not_found',
+      `Không có bản soạn nào của bộ tiêu chí "${id}"; nếu bản soạn vừa được ban hành thì bản mới có trong danh sách các bộ tiêu chí`,
+    );
   }
 
-  async save(
+  #find(id: string): SetDraft | undefined {
+    return this.#options.sets.drafts.find(({ set }) => set.id === id);
+  }
+
+  save(
+    basedOn: number,
+    changed: Pick<SetDraft, 'set' | 'readIn'>,
+    id: string,
+    at: string,
+  ): Promise<SavedDraft> {
+    return this.#turns.inTurn(id, () => this.#save(basedOn, changed, id, at));
+  }
+
+  async #save(
     basedOn: number,
     changed: Pick<SetDraft, 'set' | 'readIn'>,
     id: string,
     at: string,
   ): Promise<SavedDraft> {
     const { store, sets } = this.#options;
-    const present = this.open(id);
+    const present = this.#at(id, basedOn);
     const { id: kept, version } = present.set;
     if (changed.set.id !== kept || changed.set.version !== version)
       throw new Refusal('invalid_input', 'Không đổi được mã và số bản của một bản soạn', { path: 'set.id' });
@@ -67,9 +92,20 @@ export class SetDrafts {
 
   /**
    * The version that the draft became; a Refusal (`invalid_input`, `conflict`) while it cannot become one, and
-   * `not_eligible` for a fictional one that is to be used.
+   * `not_eligible` for a fictional one that is to be used. Accepted once more from the same state it is what it became.
    */
-  async accept(id: string, basedOn: number, use: boolean, made: Made): Promise<PublishedSet> {
+  accept(id: string, basedOn: number, use: boolean, made: Made): Promise<PublishedSet> {
+    return this.#turns.inTurn(id, async () => {
+      const became = this.#became.get(id);
+      const isDone = this.#find(id) === undefined && became?.saves === basedOn;
+      if (isDone && became !== undefined) return this.#options.sets.need(became.published.set);
+      const published = await this.#accept(id, basedOn, use, made);
+      this.#became.set(id, { saves: basedOn, published });
+      return published;
+    });
+  }
+
+  async #accept(id: string, basedOn: number, use: boolean, made: Made): Promise<PublishedSet> {
     const { store, sets } = this.#options;
     const draft = this.#at(id, basedOn);
     if (use) needUsable(draft.set);
@@ -80,7 +116,7 @@ export class SetDrafts {
     }
     needPastDays(draft, dayInVietnam(made.at));
     const base = sets.need(draft.basedOn);
-    const next = accepted(this.#numbered(draft), base, made);
+    const next = accepted(await this.#numbered(draft), base, made);
     needFaultless(draft, next);
     if (next.set.id === base.set.id && saysNothingNew(base, next))
       throw new Refusal('invalid_input', 'Bản soạn chưa sửa gì so với bản trước nên không ban hành được');
@@ -90,9 +126,11 @@ export class SetDrafts {
     return next;
   }
 
-  async discard(id: string, basedOn: number): Promise<void> {
-    this.#at(id, basedOn);
-    await this.#remove(id, 'discarded');
+  discard(id: string, basedOn: number): Promise<void> {
+    return this.#turns.inTurn(id, async () => {
+      this.#at(id, basedOn);
+      await this.#remove(id, 'discarded');
+    });
   }
 
   async #remove(id: string, how: 'accepted' | 'discarded'): Promise<void> {
@@ -107,11 +145,11 @@ export class SetDrafts {
     throw new Refusal('conflict', 'Bản soạn này vừa được sửa ở một cửa sổ khác; hãy tải lại rồi soạn tiếp');
   }
 
-  /** With the next free number, where a version that came from elsewhere has taken its own meanwhile. */
-  #numbered(draft: SetDraft): SetDraft {
-    const { sets } = this.#options;
-    const taken = sets.find(draft.set) !== undefined;
-    return taken ? { ...draft, set: { ...draft.set, version: sets.nextVersion(draft.set.id) } } : draft;
+  /** With the next free number, where its own was taken or named meanwhile. */
+  async #numbered(draft: SetDraft): Promise<SetDraft> {
+    const { id, version } = draft.set;
+    const next = await this.#options.sets.nextVersion(id);
+    return next > version ? { ...draft, set: { ...draft.set, version: next } } : draft;
   }
 }
 

@@ -1,10 +1,15 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { RegisterEntry } from '../../criteria/rules/register.ts';
 import { rulesOf } from '../../criteria/rules/rules.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
 import { builtInSets, currentSetId, exampleSetId } from '../../criteria/sets/built-in.ts';
 import { type ProgramOverFolder, programOverFolder } from '../../tests/program-over-folder.ts';
 import { hashOfSet } from '../set-hash.ts';
+import { publishedFileName } from '../store/criteria-set-file.ts';
 import { sha256OfJson } from '../store/sha256.ts';
+import { setFileText } from './set-file-format.ts';
 
 const found = builtInSets.get(currentSetId);
 if (found === undefined) throw new Error('no current set');
@@ -139,10 +144,80 @@ describe('a set that goes from one machine to another', () => {
       reason: 'Đọc nhầm',
     });
     there.now = '2026-11-10T06:00:00.000Z';
-    const confirmed = await confirm(there, [first], 1);
+    const confirmed = await there.value('criteria.confirm', {
+      ...version,
+      basedOn: 1,
+      rules: [first],
+      ...attestation,
+      in: 'Điều 5',
+    });
     const base64 = await exported(here);
     expect(await there.value('criteria.checkFile', { base64 })).toMatchObject({ outlook: 'known' });
     expect(await importInto(there, base64)).toEqual(confirmed);
+  });
+
+  test('brings what was taken back after its confirmations came, whatever the clocks say', async () => {
+    there.now = '2026-11-10T20:00:00.000Z';
+    const late = await there.value('criteria.confirm', {
+      ...version,
+      basedOn: 0,
+      rules: [first],
+      ...attestation,
+    });
+    await importInto(here, await exported(there));
+    const { published } = await here.value('criteria.withdraw', {
+      ...version,
+      basedOn: 1,
+      rule: first,
+      by: null,
+      reason: 'Đọc nhầm',
+    });
+    expect(published.register.map(({ at }) => at)).toEqual([there.now, '2026-11-10T20:00:00.001Z']);
+    const base64 = await exported(here);
+    expect(await there.value('criteria.checkFile', { base64 })).toMatchObject({
+      outlook: 'confirmations',
+      confirmations: 0,
+      withdrawals: 1,
+    });
+    expect((await importInto(there, base64)).published).toEqual(published);
+    expect(late.entries).toBe(1);
+  });
+
+  test('goes on from what is here even with entries that are older by the clock', async () => {
+    const { published } = await confirm(here, [first]);
+    const [entry] = published.register as [RegisterEntry];
+    const older = { ...entry, at: '2026-11-09T00:00:00.000Z', in: 'Điều 7' };
+    const base64 = base64Of(setFileText({ ...published, register: [entry, older] }));
+    expect(await importInto(here, base64)).toMatchObject({ entries: 2 });
+  });
+
+  test('is refused with confirmations of days to come', async () => {
+    const { published } = await confirm(here, [first]);
+    const [entry] = published.register as [RegisterEntry];
+    const withEntry = (part: object) => setFileText({ ...published, register: [{ ...entry, ...part }] });
+    expect(await faultsOf(withEntry({ on: '2026-11-11' }))).toEqual(['published.register[0].on']);
+    expect(await faultsOf(withEntry({ at: '2026-11-12T00:00:00.000Z' }))).toEqual([
+      'published.register[0].at',
+    ]);
+    expect(
+      await there.value('criteria.checkFile', {
+        base64: base64Of(withEntry({ at: '2026-11-11T00:00:00.000Z' })),
+      }),
+    ).toMatchObject({ state: 'readable' });
+  });
+
+  test('is taken in from a file of the data folder or of its backups, but not from a damaged one', async () => {
+    const { published } = await corrected(here);
+    const name = publishedFileName(next);
+    for (const folder of ['criteria-sets', 'backups/criteria-sets']) {
+      const bytes = await readFile(join(here.folder, folder, name));
+      expect(await there.value('criteria.checkFile', { base64: bytes.toString('base64') })).toMatchObject({
+        state: 'readable',
+        sealed: true,
+      });
+      expect(await faultsOf(bytes.toString().replace('Chị Lan', 'Chị Mai'))).toEqual(['checksum']);
+      expect((await importInto(there, bytes.toString('base64'))).published).toEqual(published);
+    }
   });
 
   test('gets the next number where another set has its own, and only once', async () => {
@@ -167,6 +242,87 @@ describe('a set that goes from one machine to another', () => {
     const { set: taken } = await importInto(there, base64Of(JSON.stringify(other)));
     expect(taken).toMatchObject({ version: 2, title: other.title });
     expect(await there.value('criteria.get', version)).toEqual(set);
+  });
+});
+
+describe('a version whose files are lost', () => {
+  const folders = ['criteria-sets', join('backups', 'criteria-sets')];
+  const forEachFile = async (at: ProgramOverFolder, work: (path: string) => Promise<void>) => {
+    for (const folder of folders) await work(join(at.folder, folder, publishedFileName(next)));
+  };
+  const lineOf = async (id: string) =>
+    (await here.value('assessments.list', { year: 2026 })).assessments.find((line) => line.id === id);
+  /** One assessment is final by the version that is then lost, and new ones use another again. */
+  async function losing(work: (path: string) => Promise<void>) {
+    await here.value('sample.load', { year: 2026 });
+    await corrected(here);
+    const file = await exported(here, next);
+    const { assessments } = await here.value('assessments.list', { year: 2026 });
+    const { id } = assessments.find(({ answered, indicators }) => answered === indicators) ?? { id: '' };
+    await here.value('assessments.move', { id, basedOn: 0, to: next, by: null });
+    await here.value('assessments.finalise', { id, basedOn: 1, by: null });
+    await here.value('criteria.use', version);
+    const line = await lineOf(id);
+    await here.restart();
+    await forEachFile(here, work);
+    await here.restart();
+    return { file, id, line };
+  }
+  test('does not give its number to another one', async () => {
+    const { file, id, line } = await losing((path) => rm(path));
+    expect((await here.value('setDrafts.begin', { from: version, as: null, by: null })).set.version).toBe(3);
+    await here.value('setDrafts.discard', { id: set.id, basedOn: 0 });
+    expect((await corrected(here, klass.threshold - 10)).set.version).toBe(3);
+    expect(await lineOf(id)).toBeUndefined();
+    expect(await here.value('criteria.checkFile', { base64: file })).toMatchObject({
+      outlook: 'new',
+      becomes: next,
+    });
+    await importInto(here, file);
+    expect(line).toMatchObject({ status: 'final', criteriaSet: next });
+    expect(await lineOf(id)).toEqual(line);
+  });
+
+  test('is not taken from the file of another set that bears its number', async () => {
+    const { file } = await losing((path) => rm(path));
+    await corrected(there, klass.threshold - 10);
+    const base64 = await exported(there, next);
+    for (let times = 0; times < 2; times += 1) {
+      expect(await here.value('criteria.checkFile', { base64 })).toMatchObject({
+        outlook: times === 0 ? 'taken' : 'known',
+        becomes: { ...version, version: 3 },
+      });
+      await importInto(here, base64);
+    }
+    expect((await importInto(here, file)).set.version).toBe(2);
+  });
+
+  test('comes back from its file where what lies there is damaged, which is kept', async () => {
+    const { file, id } = await losing((path) => writeFile(path, 'hỏng'));
+    const { troubled } = await here.value('criteria.overview', {});
+    expect(troubled).toMatchObject([{ message: expect.stringContaining('Hãy nhập lại tệp') }]);
+    expect((await here.value('setDrafts.begin', { from: version, as: null, by: null })).set.version).toBe(3);
+    await importInto(here, file);
+    expect(await lineOf(id)).toMatchObject({ status: 'final' });
+    expect((await here.value('criteria.overview', {})).troubled).toEqual([]);
+    expect(await readdir(join(here.folder, 'damaged'))).toEqual([
+      expect.stringMatching(/^criteria-set_.*@2_/),
+    ]);
+    await here.restart();
+    expect((await here.value('criteria.open', next)).set.version).toBe(2);
+  });
+
+  test('that came with the program gets its confirmations back from its file', async () => {
+    const opened = await confirm(here, [first]);
+    const base64 = await exported(here);
+    await here.restart();
+    for (const folder of folders)
+      await writeFile(join(here.folder, folder, publishedFileName(version)), 'hỏng');
+    await here.restart();
+    expect(await here.value('criteria.open', version)).toMatchObject({ entries: 0 });
+    expect(await importInto(here, base64)).toEqual(opened);
+    await here.restart();
+    expect(await here.value('criteria.open', version)).toEqual(opened);
   });
 });
 

@@ -1,151 +1,16 @@
-/** Criteria sets as files: to hand them to another machine, and to take in what an author wrote. Nothing is overwritten. */
-import { z } from 'zod';
-import { pathText } from '../../criteria/path-text.ts';
-import {
-  asItStands,
-  asPublished,
-  type PublishedSet,
-  publishedSetSchema,
-} from '../../criteria/rules/published-set.ts';
+/** Taking in criteria sets from files: what a file would bring, and what is kept of it. Nothing is overwritten. */
+import { asItStands, type PublishedSet } from '../../criteria/rules/published-set.ts';
 import type { Register } from '../../criteria/rules/register.ts';
 import { countRules, rulesOf } from '../../criteria/rules/rules.ts';
 import { setDifferences } from '../../criteria/rules/set-difference.ts';
 import type { CriteriaSet } from '../../criteria/schema.ts';
-import { parseCriteriaSet, type SetFault } from '../../criteria/set-faults.ts';
-import { vietnamese } from '../../criteria/vietnamese-issues.ts';
-import { largestSetFile, type SetFileCheck } from '../api.ts';
+import type { SetFileCheck } from '../api.ts';
 import { Refusal } from '../refusal.ts';
 import { hashOfSet } from '../set-hash.ts';
 import type { CriteriaStore } from '../store/criteria-store.ts';
 import { sha256OfJson } from '../store/sha256.ts';
 import type { CriteriaSets } from './criteria-sets.ts';
-import { jsonFaults } from './json-faults.ts';
-
-export const setFileFormat = 'criteria-set-file';
-const formatVersion = 1;
-/** Each version gives the next one its number, so that no file may use them up. */
-const greatestVersion = 9_999;
-
-const sealedSchema = z.strictObject({
-  format: z.literal(setFileFormat),
-  version: z.literal(formatVersion),
-  checksum: z.string(),
-  hash: z.string(),
-  published: z.unknown(),
-});
-
-/** The file of a published version as text: JSON by two spaces, so that it can be read and compared. */
-export function setFileText(kept: PublishedSet): string {
-  const published = inOrder(kept);
-  const hash = hashOfSet(asItStands(published));
-  const file = {
-    format: setFileFormat,
-    version: formatVersion,
-    checksum: checksumOf(hash, published),
-    hash,
-    published,
-  };
-  return `${JSON.stringify(file, null, 2)}\n`;
-}
-
-/** With its keys in the order of the schema, and those of the sources, which have none, by name. */
-function inOrder(published: PublishedSet): PublishedSet {
-  const { set, ...rest } = publishedSetSchema.parse(published);
-  const sources = Object.entries(set.sources).sort(([a], [b]) => (a < b ? -1 : 1));
-  return { set: { ...set, sources: Object.fromEntries(sources) }, ...rest };
-}
-
-/** SHA-256 in hex over the canonical JSON of the rest of the file. */
-function checksumOf(hash: string, published: unknown): string {
-  return sha256OfJson({ format: setFileFormat, version: formatVersion, hash, published });
-}
-
-export type ReadSetFile =
-  | { readonly ok: true; readonly published: PublishedSet; readonly sealed: boolean }
-  | { readonly ok: false; readonly faults: readonly SetFault[] };
-
-/** What a file says, or every fault of it by place. Throws nothing, whatever the bytes. */
-export function readSetFile(bytes: Uint8Array): ReadSetFile {
-  if (bytes.length > largestSetFile) return broken('', 'Tệp quá lớn, không thể là một bộ tiêu chí');
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return broken(
-      '',
-      'Tệp không phải là chữ mã hóa UTF-8; hãy mở tệp bằng trình soạn thảo rồi lưu lại ở dạng UTF-8',
-    );
-  }
-  const faults = jsonFaults(text);
-  return faults.length > 0 ? { ok: false, faults } : readJson(JSON.parse(text));
-}
-
-function readJson(json: unknown): ReadSetFile {
-  try {
-    const format = typeof json === 'object' && json !== null && 'format' in json ? json.format : undefined;
-    if (format === setFileFormat) return readSealed(json);
-    const parsed = parseCriteriaSet(json);
-    if (parsed.ok && parsed.set.version > greatestVersion)
-      return broken('version', `Không được quá ${greatestVersion}`);
-    return parsed.ok ? { ok: true, published: asPublished(parsed.set), sealed: false } : parsed;
-  } catch {
-    // Nesting too deep for the stack, or half a character: nothing that anybody wrote looks like that.
-    return broken('', 'Không hiểu được nội dung tệp; tệp không phải là một bộ tiêu chí');
-  }
-}
-
-function readSealed(json: unknown): ReadSetFile {
-  const sealed = sealedSchema.safeParse(json, vietnamese);
-  if (!sealed.success)
-    return { ok: false, faults: sealed.error.issues.flatMap((issue) => faultsOf(issue, [])) };
-  const { checksum, hash, published } = sealed.data;
-  const within = typeof published === 'object' && published !== null ? published : {};
-  const parsed = parseCriteriaSet('set' in within ? within.set : undefined);
-  const faults: SetFault[] = parsed.ok
-    ? []
-    : parsed.faults.map(({ path, message }) => ({
-        path: path === '' ? 'published.set' : `published.set.${path}`,
-        message,
-      }));
-  const whole = publishedSetSchema.safeParse(published, vietnamese);
-  if (!whole.success)
-    for (const issue of whole.error.issues)
-      if (issue.path[0] !== 'set') faults.push(...faultsOf(issue, ['published']));
-  if (whole.success && parsed.ok) faults.push(...strayEntries(whole.data));
-  if (parsed.ok && parsed.set.version > greatestVersion)
-    faults.push({ path: 'published.set.version', message: `Không được quá ${greatestVersion}` });
-  if (checksum !== checksumOf(hash, published)) faults.unshift({ path: 'checksum', message: changedSince });
-  if (faults.length > 0 || !whole.success || !parsed.ok) return { ok: false, faults };
-  // NOTE: the parsed set, so that keys come in the order of the schema and an export gives the same bytes again.
-  const read = { ...whole.data, set: parsed.set };
-  return hashOfSet(asItStands(read)) === hash
-    ? { ok: true, published: read, sealed: true }
-    : broken('hash', changedSince);
-}
-
-function faultsOf(issue: z.core.$ZodIssue, within: readonly string[]): readonly SetFault[] {
-  const strays = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [key]) : [[]];
-  return strays.map((key) => ({
-    path: pathText([...within, ...issue.path, ...key]),
-    message: issue.message,
-  }));
-}
-
-const changedSince =
-  'Tệp đã hỏng hoặc bị sửa sau khi xuất. Nếu chủ ý sửa bằng tay, hãy chép riêng phần “set” trong “published” ra một tệp rồi nhập tệp đó';
-
-function strayEntries({ set, register }: PublishedSet): readonly SetFault[] {
-  const rules = new Set(rulesOf(set).map(({ key }) => key));
-  return register.flatMap(({ rule }, entry) =>
-    rules.has(rule)
-      ? []
-      : [{ path: `published.register[${entry}].rule`, message: `Bộ tiêu chí không có quy tắc "${rule}"` }],
-  );
-}
-
-function broken(path: string, message: string): ReadSetFile {
-  return { ok: false, faults: [{ path, message }] };
-}
+import { readSetFile } from './set-file-format.ts';
 
 type Outlook = Extract<SetFileCheck, { state: 'readable' }>['outlook'];
 
@@ -158,18 +23,24 @@ interface Comparison {
   readonly added: Register;
 }
 
-export class SetFiles {
-  readonly #options: { readonly store: CriteriaStore; readonly sets: CriteriaSets };
+export interface SetFilesOptions {
+  readonly store: CriteriaStore;
+  readonly sets: CriteriaSets;
+  readonly clock: () => Date;
+}
 
-  constructor(options: { readonly store: CriteriaStore; readonly sets: CriteriaSets }) {
+export class SetFiles {
+  readonly #options: SetFilesOptions;
+
+  constructor(options: SetFilesOptions) {
     this.#options = options;
   }
 
-  check(bytes: Uint8Array): SetFileCheck {
-    const { sets } = this.#options;
-    const read = readSetFile(bytes);
+  async check(bytes: Uint8Array): Promise<SetFileCheck> {
+    const { sets, clock } = this.#options;
+    const read = readSetFile(bytes, clock());
     if (!read.ok) return { state: 'broken', faults: read.faults };
-    const { outlook, becomes, comparedWith, added } = this.#compared(read.published);
+    const { outlook, becomes, comparedWith, added } = await this.#compared(read.published);
     const set = asItStands(read.published);
     return {
       state: 'readable',
@@ -183,17 +54,16 @@ export class SetFiles {
         comparedWith === null ? null : { id: comparedWith.set.id, version: comparedWith.set.version },
       differences:
         comparedWith === null ? [] : setDifferences(sets.standing(comparedWith), asItStands(becomes)),
-      confirmations: added.length,
+      confirmations: added.filter(({ kind }) => kind === 'confirmed').length,
+      withdrawals: added.filter(({ kind }) => kind === 'withdrawn').length,
     };
   }
 
   /** What is kept here afterwards; a Refusal (`invalid_input`) for a broken file. */
-  async import(
-    bytes: Uint8Array,
-    made: { readonly at: string; readonly by: string | null },
-  ): Promise<PublishedSet> {
-    const { store, sets } = this.#options;
-    const read = readSetFile(bytes);
+  async import(bytes: Uint8Array, by: string | null): Promise<PublishedSet> {
+    const { store, sets, clock } = this.#options;
+    const now = clock();
+    const read = readSetFile(bytes, now);
     if (!read.ok) {
       const [fault] = read.faults;
       throw new Refusal(
@@ -204,24 +74,28 @@ export class SetFiles {
         },
       );
     }
-    const { outlook, becomes, comparedWith } = this.#compared(read.published);
+    const { outlook, becomes, comparedWith } = await this.#compared(read.published);
     if (outlook === 'known') return becomes;
-    const kept: PublishedSet = read.sealed ? becomes : { ...becomes, madeAt: made.at, madeBy: made.by };
-    if (outlook === 'confirmations') await store.register(becomes, comparedWith?.register.length ?? 0);
-    else await store.publish(kept);
+    const kept: PublishedSet = read.sealed ? becomes : { ...becomes, madeAt: now.toISOString(), madeBy: by };
+    // NOTE: whoever takes a set in once more may do so because its file here is damaged.
+    if (outlook === 'confirmations')
+      await store.register(becomes, comparedWith?.register.length ?? 0, 'replaced');
+    else await store.publish(kept, 'replaced');
     const after = outlook === 'confirmations' ? becomes : kept;
     sets.keep(after);
+    sets.forgetTrouble(after.set);
     return after;
   }
 
-  #compared(read: PublishedSet): Comparison {
+  async #compared(read: PublishedSet): Promise<Comparison> {
     const { sets } = this.#options;
-    const comparedWith = this.#newest(read.set.id);
-    if (sets.find(read.set) === undefined)
+    const { id } = read.set;
+    const comparedWith = sets.newest(id);
+    if (sets.find(read.set) === undefined && !(await this.#isAnother(read)))
       return { outlook: 'new', becomes: read, comparedWith, added: read.register };
     const present = this.#sayingTheSame(read.set);
     if (present === undefined) {
-      const set = { ...read.set, version: sets.nextVersion(read.set.id) };
+      const set = { ...read.set, version: await sets.nextVersion(id) };
       return { outlook: 'taken', becomes: { ...read, set }, comparedWith, added: read.register };
     }
     const added = newerEntries(present.register, read.register);
@@ -242,15 +116,21 @@ export class SetFiles {
       .find((one) => sha256OfJson({ ...one.set, version: set.version }) === sha256OfJson(set));
   }
 
-  #newest(id: string): PublishedSet | null {
-    const { sets } = this.#options;
-    const version = sets.nextVersion(id) - 1;
-    return sets.find({ id, version }) ?? null;
+  /** Whether assessments were finalised by another set of this id and version, which is not here any more. */
+  async #isAnother({ set, register }: PublishedSet): Promise<boolean> {
+    const unmet = new Set(await this.#options.sets.hashesOf(set));
+    for (let entries = register.length; entries >= 0 && unmet.size > 0; entries -= 1)
+      unmet.delete(hashOfSet(asItStands({ set, register: register.slice(0, entries) })));
+    return unmet.size > 0;
   }
 }
 
-/** The entries that are not here. NOTE: what is older than the word that stands here on a rule must not take its place. */
+/**
+ * The entries that are not here: all where the file goes on from what is here. NOTE: otherwise what is older than the word
+ * that stands here on a rule must not take its place.
+ */
 function newerEntries(here: Register, there: Register): Register {
+  if (sha256OfJson(there.slice(0, here.length)) === sha256OfJson(here)) return there.slice(here.length);
   const known = new Set(here.map((entry) => sha256OfJson(entry)));
   const latest = new Map(here.map(({ rule, at }) => [rule, Date.parse(at)]));
   return there.filter(

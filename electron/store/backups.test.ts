@@ -641,7 +641,7 @@ describe('restoring a backup by choice', () => {
     expect(before?.saves).toBe(1);
     await expect(store.restore(id, before?.file ?? '', 2, null)).rejects.toMatchObject({
       code: 'unknown_criteria_set',
-      message: expect.stringMatching(/phiên bản 1, .*hãy chuyển phiếu về phiên bản đó/),
+      message: expect.stringMatching(/bản 1, .*hãy chuyển phiếu về bản đó/),
     });
     await store.change(
       id,

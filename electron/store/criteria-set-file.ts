@@ -14,7 +14,7 @@ import { DamagedFileError, NewerFormatError } from './damaged-file.ts';
 import type { Codec } from './durable-adapter.ts';
 import { currentVersion, openEnvelope, sealEnvelope } from './envelope.ts';
 
-const publishedFormat = 'child-friendly-communes/criteria-set';
+export const publishedFormat = 'child-friendly-communes/criteria-set';
 const draftFormat = 'child-friendly-communes/criteria-set-draft';
 
 /** What Windows takes for a device, whatever follows after a dot. */

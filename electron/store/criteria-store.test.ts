@@ -137,6 +137,16 @@ describe('published versions', () => {
 });
 
 describe('the register', () => {
+  test('is written whole where the file and its copy are gone', async () => {
+    const store = open();
+    const one = confirmed(as('a'), 0);
+    await store.publish(as('a'));
+    await store.register(one, 0);
+    for (const gone of [main('a@1.json'), copy('a@1.json')]) await rm(gone);
+    await store.register(confirmed(one, 1), 1);
+    expect((await open().read()).published).toEqual([confirmed(one, 1)]);
+  });
+
   test('of a version that came with the program is its first file', async () => {
     const one = confirmed(asPublished(example), 0);
     await open().register(one, 0);
@@ -417,6 +427,71 @@ describe('copies', () => {
     } finally {
       await rm(usb, { recursive: true });
     }
+  });
+
+  describe('in a second folder that another machine uses, too,', () => {
+    const another = { ...as('a'), madeBy: 'Máy kia' };
+    let usb: string;
+    beforeEach(async () => {
+      usb = await mkdtemp(join(tmpdir(), 'usb '));
+      await prepareSecondFolder(nodeFileSystem, folder, usb, 'MAY-1');
+    });
+    afterEach(() => rm(usb, { recursive: true }));
+    /** What lies there, as the other machine left it. */
+    const putThere = async (published: PublishedSet) => {
+      const second = secondFolder(nodeFileSystem, usb, 'MAY-1');
+      const path = join(second.part, 'criteria-sets', 'a@1.json');
+      await mkdir(join(second.part, 'criteria-sets'), { recursive: true });
+      await writeFile(path, publishedCodec('a@1.json').encode(published));
+      return () => readFile(path).then((bytes) => publishedCodec('a@1.json').decode(bytes));
+    };
+
+    test.each([
+      ['another set', another],
+      ['another register', confirmed(as('a'), 1)],
+      ['another set with a longer register', confirmed(confirmed(another, 0), 1)],
+    ])('%s takes no place, gives way to none, and it is told', async (_what, theirs) => {
+      const ours = confirmed(as('a'), 0);
+      await open().publish(as('a'));
+      await open().register(ours, 0);
+      const lying = await putThere(theirs);
+      const store = open({ usb });
+      const { published, troubled } = await store.read();
+      await store.settled();
+      expect(published).toEqual([ours]);
+      expect(troubled).toEqual([
+        { file: 'a@1.json', message: expect.stringMatching(/^Trong thư mục thứ hai có nội dung khác/) },
+      ]);
+      expect(store.secondTrouble).toContain('Trong thư mục thứ hai có nội dung khác');
+      expect(await lying()).toEqual(theirs);
+      expect((await open().read()).published).toEqual([ours]);
+      expect(await readdir(join(folder, 'damaged')).catch(() => [])).toEqual([]);
+    });
+
+    test('a longer register of the same set is taken up', async () => {
+      const ours = confirmed(as('a'), 0);
+      const theirs = confirmed(ours, 1);
+      await open().publish(as('a'));
+      await open().register(ours, 0);
+      await putThere(theirs);
+      expect((await open({ usb }).read()).published).toEqual([theirs]);
+    });
+  });
+
+  test('that were made apart from the file are kept, and the file stands', async () => {
+    const ours = confirmed(as('a'), 0);
+    await open().publish(as('a'));
+    await open().register(ours, 0);
+    const theirs = confirmed(confirmed(as('a'), 1), 2);
+    await writeFile(copy('a@1.json'), publishedCodec('a@1.json').encode(theirs));
+    const { published, troubled } = await open().read();
+    expect(published).toEqual([ours]);
+    expect(troubled).toMatchObject([
+      { message: expect.stringContaining('Bản dự phòng ghi việc đối chiếu khác với tệp') },
+    ]);
+    const [kept = ''] = await readdir(join(folder, 'damaged'));
+    expect(publishedCodec('a@1.json').decode(await readFile(join(folder, 'damaged', kept)))).toEqual(theirs);
+    expect(publishedCodec('a@1.json').decode(await readFile(copy('a@1.json')))).toEqual(ours);
   });
 
   test('for a second folder that is not plugged in wait, and it is told', async () => {

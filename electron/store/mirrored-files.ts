@@ -350,6 +350,7 @@ export class MirroredFiles<T> {
       if (this.#options.supersedes(lying.value, value, from)) return;
       if (this.#options.contradicts(lying.value, value)) {
         if (from === 'second') throw new MadeApartError(madeApart);
+        if (!this.#mended.has(name)) this.#mended.set(name, otherCopy);
         await this.#moveAside(folder, name);
       }
     }
@@ -407,6 +408,9 @@ export class MadeApartError extends Error {}
 
 const madeApart =
   'Trong thư mục thứ hai có nội dung khác, hoặc việc đối chiếu khác, dưới cùng mã và số bản; máy này giữ và dùng bản trong thư mục dữ liệu, không ghi đè bản kia. Nếu bản kia của một máy khác, hãy xuất bộ tiêu chí ở máy đó rồi nhập vào máy này, và chọn cho mỗi máy một thư mục thứ hai riêng';
+
+const otherCopy =
+  'Bản dự phòng ghi việc đối chiếu khác với tệp nên được giữ riêng trong thư mục “damaged”; chương trình vẫn dùng tệp. Hãy đối chiếu lại những quy tắc còn thiếu';
 
 type Wrong = 'outdated' | 'damaged' | 'missing';
 

@@ -141,9 +141,9 @@ function weighed<T>(arbitraries: readonly Arbitrary<T>[]) {
   return arbitraries.map((arbitrary) => ({ weight: 1, arbitrary }));
 }
 
-/** The properties of letters in `\p{…}` cannot be turned into text. */
+/** The properties of letters in `\p{…}`, and what looks ahead or behind, cannot be turned into text. */
 function isGenerable({ source }: RegExp): boolean {
-  return !source.includes('\\p');
+  return !/\\p|\(\?<?[=!]/.test(source);
 }
 
 function number({ min = -1_000, max = Number.MAX_SAFE_INTEGER }: Limits): Arbitrary<number> {

@@ -5,7 +5,9 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { assessmentSchema } from '../../criteria/assessment.ts';
+import { builtInSets, currentSetId } from '../../criteria/sets/built-in.ts';
 import { methods } from '../../electron/api.ts';
+import { CriteriaSets } from '../../electron/service/criteria-sets.ts';
 import { sha256Of } from '../../electron/store/evidence-folder.ts';
 import { openStore } from '../open-store.ts';
 import type { StormReport } from './storm.ts';
@@ -37,7 +39,17 @@ async function storm(folder: string, host: 'electron' | 'browser', seed: number)
 }
 
 async function expectWholeData(dataFolder: string): Promise<void> {
-  const store = openStore(dataFolder);
+  const sets = new CriteriaSets(builtInSets, currentSetId);
+  const store = openStore(dataFolder, {
+    lines: {
+      programKey: 'test',
+      setKey: (version) => sets.setKey(version),
+      of: (assessment) => sets.lineOf(assessment),
+    },
+  });
+  const kept = await store.criteria.read();
+  expect(kept.troubled).toEqual([]);
+  for (const published of kept.published) sets.keep(published);
   const { lines, troubled } = await store.list();
   expect(troubled).toEqual([]);
   expect(await store.damaged.list()).toEqual([]);

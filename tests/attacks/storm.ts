@@ -14,6 +14,7 @@ import { createProgram } from '../../electron/program.ts';
 import { Refusal } from '../../electron/refusal.ts';
 import type { Desktop } from '../../electron/service/desktop.ts';
 import { dispatch } from '../../electron/service/dispatch.ts';
+import { aimedAtSets, learnOfSets, noSetsKnown } from './aimed-at-sets.ts';
 import { allowed, spoiled } from './arguments-of.ts';
 import { type Ask, fillDistrict, learn } from './known-values.ts';
 
@@ -126,6 +127,7 @@ const ask: Ask = (method, args) => dispatch(program.handlers, method, args, repo
 await program.begin();
 const known = await fillDistrict(ask, dataFolder, allowedFolder);
 const saves = new Map<string, number>();
+const knownSets = noSetsKnown();
 watchTheSystem();
 
 /** Mostly what belongs together: a backup with its assessment, a change with the latest state; and no more years than two. */
@@ -133,8 +135,13 @@ function aimed(method: Method, args: object, chance: number): object {
   if ('ids' in args) return { ...args, ids: [args.ids ?? []].flat().slice(0, 2) };
   if (method === 'sample.load') return { year: chance % 2 === 0 ? 2026 : 2027 };
   if (chance % 4 === 0) return args;
-  if (method === 'criteria.get') return { ...args, id: currentSetId };
+  const atSets = aimedAtSets(method, args, chance, knownSets);
+  if (atSets !== null) return atSets;
   if ('undo' in args && chance % 4 > 1) return aimed(method, { ...args, undo: undefined, evidence: {} }, 1);
+  if (method === 'assessments.move') {
+    const id = String('id' in args ? args.id : '');
+    return { ...args, basedOn: saves.get(id) ?? 0, to: { id: currentSetId, version: 1 + (chance % 2) } };
+  }
   const [, id] = /^(.+?)_/.exec('file' in args ? String(args.file) : '') ?? [];
   const own = 'id' in args && id !== undefined ? { ...args, id } : args;
   return 'id' in own && 'basedOn' in own ? { ...own, basedOn: saves.get(String(own.id)) ?? 0 } : own;
@@ -176,6 +183,7 @@ async function call(method: Method, callSeed: number): Promise<void> {
     if (!reply.ok) return one(count.refused, reply.error.code);
     one(count.answered, method);
     learn(known, saves, reply.value);
+    learnOfSets(knownSets, method, args as object, reply.value);
     if (method === 'assessments.save')
       learn(known, saves, { ...(args as object), ...(reply.value as object) });
   } catch (error) {

@@ -331,6 +331,15 @@ describe('beside the units', () => {
     expect((await read(inputOf([listed('Xã Được')]))).text).not.toContain('không đọc được:');
   });
 
+  it('says of which units only the version of the rules is missing', async () => {
+    const withoutSet = [{ name: 'Xã Bản Bảy', id: 'qd-moi', version: 7 }];
+    const both = await read(inputOf([listed('Xã Được')], { missing: ['Xã Hỏng', 'Xã Bản Bảy'], withoutSet }));
+    expect(both.text).toContain('vì máy này không có bộ tiêu chí “qd-moi” bản 7: Xã Bản Bảy.');
+    expect(both.text).toContain('vì tệp phiếu không đọc được: Xã Hỏng.');
+    const one = await read(inputOf([listed('Xã Được')], { missing: ['Xã Bản Bảy'], withoutSet }));
+    expect(one.text).not.toContain('không đọc được:');
+  });
+
   it('says in a neutral sentence that no unit was assessed', async () => {
     for (const groups of [[], [{ set, units: [] }]]) {
       const pdf = await read(inputOf([], { groups }));

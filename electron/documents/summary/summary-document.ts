@@ -31,7 +31,7 @@ const { contentWidth, contentHeight } = landscapeList;
 
 /** A list of no units says so in a sentence. */
 export function summaryDocument(input: SummaryInput): TDocumentDefinitions {
-  const { office, year, date, missing } = input;
+  const { office, year, date, missing, withoutSet = [] } = input;
   const groups = input.groups.filter(({ units }) => units.length > 0);
   const units = groups.flatMap((group) => group.units);
   const nameOf = nameOnList(units);
@@ -54,7 +54,7 @@ export function summaryDocument(input: SummaryInput): TDocumentDefinitions {
       ...(drafts > 0
         ? [warning(`Có ${numberText(drafts)} phiếu chưa chốt, số liệu còn có thể thay đổi`)]
         : []),
-      ...(missing.length > 0 ? [missingText(missing)] : []),
+      ...missingTexts(missing, withoutSet),
       ...(units.length > 0
         ? [resultsBlock({ ...input, groups })]
         : missing.length === 0
@@ -73,10 +73,25 @@ function subjectOf({ groups, year }: SummaryInput): string {
 }
 
 /** What the list leaves out, so that nobody takes it for all there is. */
-function missingText(names: readonly string[]): Content {
+function missingTexts(
+  missing: readonly string[],
+  withoutSet: NonNullable<SummaryInput['withoutSet']>,
+): readonly Content[] {
+  const byReason = new Map<string, string[]>();
+  const add = (reason: string, name: string) => byReason.set(reason, [...(byReason.get(reason) ?? []), name]);
+  const unread = [...missing];
+  for (const { name, id, version } of withoutSet) {
+    unread.splice(unread.indexOf(name), 1);
+    add(`máy này không có bộ tiêu chí “${id}” bản ${version}`, name);
+  }
+  for (const name of unread) add('tệp phiếu không đọc được', name);
+  return [...byReason].map(([reason, names]) => missingText(reason, names));
+}
+
+function missingText(reason: string, names: readonly string[]): Content {
   return {
     text: [
-      { text: 'Không có trong danh sách vì tệp phiếu không đọc được: ', bold: true },
+      { text: `Không có trong danh sách vì ${reason}: `, bold: true },
       `${names.toSorted(vietnamese.compare).join('; ')}.`,
     ],
     fontSize: 11.5,

@@ -44,7 +44,8 @@ export const moving = {
     same: 'No change',
     impossible: 'Cannot be moved',
   },
-  impossible: 'This version does not have the class or the type of this unit, or not that class for that type.',
+  impossible:
+    'This version does not have the class or the type of this unit, or not that class for that type.',
   fewer: '{{n}} not kept',
   more: '{{n}} newly asked',
   answersOf: '{{unit}}:',

@@ -65,6 +65,9 @@ export const setFiles = {
     known: 'This version is already here in full, with all confirmations, so there is nothing to import.',
     confirmations:
       'This version is already here; the file confirms {{n}} more rules. Importing adds those confirmations, and every assessment by this version has less that is provisional.',
+    withdrawals:
+      'This version is already here; the file takes back {{n}} confirmations. Importing makes those rules provisional again in every assessment by this version.',
+    both: 'This version is already here; the file confirms {{n}} more rules and takes back {{withdrawn}} confirmations. Importing adds both, and what is provisional changes in every assessment by this version.',
     taken:
       'On this machine, {{id}} version {{version}} is another set already. The set in the file is imported as version {{becomes}}.',
     after:
@@ -116,14 +119,6 @@ export const setFiles = {
     english: '{{name}} (English)',
   },
   rule: {
-    recognition: 'Condition of recognition',
-    unit_class: 'Unit class: {{name}}',
-    criterion: 'Criterion {{id}}. {{name}}',
-    indicator: 'Indicator {{id}}. {{name}}',
-    unit_type: 'Unit type: {{name}}',
-    authority: 'Recognising authority from {{date}}',
-    calendar: 'Calendar of assessments',
-    target: 'National target by {{id}}',
     zero: 'Criteria at zero',
     zeroForbidden: 'no criterion may have 0 points',
     zeroAllowed: 'criteria at 0 points do not matter',
@@ -153,9 +148,11 @@ export const setFiles = {
     zeroDenominator: 'Denominator of 0',
     full: 'gives all points',
     none: 'gives no points',
-    bands: 'Bands',
-    classBands: 'Bands of their own for {{name}}',
-    bandLine: '{{condition}}: {{points}} points',
+    level: 'Level {{n}}',
+    otherwise: 'Otherwise',
+    levelOfClass: '{{level}} ({{name}})',
+    bandLine: '{{condition}}: {{points}}',
+    pointsLine: '{{n}} points',
     zeroNote: 'Asks for a note when the numerator is 0',
     yes: 'yes',
     no: 'no',

@@ -43,7 +43,8 @@ export const moving = {
     same: 'Không đổi',
     impossible: 'Không chuyển được',
   },
-  impossible: 'Bản này không có loại đơn vị hoặc loại hình của đơn vị này, hoặc không xếp loại hình này vào loại đơn vị ấy.',
+  impossible:
+    'Bản này không có loại đơn vị hoặc loại hình của đơn vị này, hoặc không xếp loại hình này vào loại đơn vị ấy.',
   fewer: '{{n}} câu không giữ được',
   more: '{{n}} câu hỏi thêm',
   answersOf: '{{unit}}:',

@@ -65,6 +65,9 @@ export const setFiles = {
     known: 'Bản này đã có đủ trên máy, kể cả các lần đối chiếu, nên không cần nhập.',
     confirmations:
       'Bản này đã có trên máy; tệp xác nhận thêm {{n}} quy tắc. Nhập tệp thì các lần đối chiếu ấy được ghi thêm, và mọi phiếu theo bản này bớt phần tạm tính.',
+    withdrawals:
+      'Bản này đã có trên máy; tệp rút lại {{n}} lần đối chiếu. Nhập tệp thì những quy tắc ấy lại thành tạm tính trong mọi phiếu theo bản này.',
+    both: 'Bản này đã có trên máy; tệp xác nhận thêm {{n}} quy tắc và rút lại {{withdrawn}} lần đối chiếu. Nhập tệp thì cả hai được ghi thêm, và phần tạm tính của mọi phiếu theo bản này thay đổi theo.',
     taken:
       'Trên máy này, {{id}} bản {{version}} đã là một bộ khác. Bộ trong tệp được nhập thành bản {{becomes}}.',
     after:
@@ -116,14 +119,6 @@ export const setFiles = {
     english: '{{name}} (tiếng Anh)',
   },
   rule: {
-    recognition: 'Điều kiện công nhận',
-    unit_class: 'Loại đơn vị: {{name}}',
-    criterion: 'Tiêu chí {{id}}. {{name}}',
-    indicator: 'Chỉ tiêu {{id}}. {{name}}',
-    unit_type: 'Loại hình đơn vị: {{name}}',
-    authority: 'Thẩm quyền công nhận từ {{date}}',
-    calendar: 'Lịch đánh giá',
-    target: 'Mục tiêu quốc gia đến năm {{id}}',
     zero: 'Tiêu chí 0 điểm',
     zeroForbidden: 'không tiêu chí nào được 0 điểm',
     zeroAllowed: 'không xét tiêu chí 0 điểm',
@@ -153,9 +148,11 @@ export const setFiles = {
     zeroDenominator: 'Mẫu số bằng 0',
     full: 'được điểm tối đa',
     none: 'không được điểm',
-    bands: 'Các mức điểm',
-    classBands: 'Các mức điểm riêng cho {{name}}',
-    bandLine: '{{condition}}: {{points}} điểm',
+    level: 'Mức {{n}}',
+    otherwise: 'Còn lại',
+    levelOfClass: '{{level}}, {{name}}',
+    bandLine: '{{condition}}: {{points}}',
+    pointsLine: '{{n}} điểm',
     zeroNote: 'Nhắc ghi chú khi tử số bằng 0',
     yes: 'có',
     no: 'không',

@@ -9,14 +9,15 @@ import { sentence } from '../../frame/sentence.ts';
 import { useLoaded } from '../../frame/use-loaded.ts';
 import { setsChanged } from '../../program.ts';
 import { localised } from '../../wording.ts';
+import { besideEachOther, differing } from '../changed-lines.ts';
 import { forgetDraft } from '../draft-store.ts';
 import { useRoomCall } from '../room-call.ts';
+import { linesOfRule } from '../rule-lines.ts';
+import { ruleName } from '../rule-words.ts';
 import classes from './correcting.module.css';
 import { useEditing } from './editing.ts';
 import { ImpactPanel } from './impact-panel.tsx';
 import { removedRules } from './removed-rules.ts';
-import { changedRows, ruleRows } from './rule-rows.ts';
-import { ruleName } from './rule-words.ts';
 import type { ShownImpact } from './use-impact.ts';
 
 interface AcceptDialogProps {
@@ -106,15 +107,17 @@ function Changes() {
             <li key={key}>
               <strong>{ruleName(t, set, key)}</strong>
               <ul>
-                {changedRows(ruleRows(t, base.set, set, key)).map(({ title, before, after }) => (
-                  <li key={title}>
-                    {t('correcting.accepting.row', {
-                      title,
-                      before: before ?? t('correcting.nothing'),
-                      after: after ?? t('correcting.nothing'),
-                    })}
-                  </li>
-                ))}
+                {differing(besideEachOther(linesOfRule(t, base.set, key), linesOfRule(t, set, key))).map(
+                  ({ key: line, name, before, after }) => (
+                    <li key={line}>
+                      {t('correcting.accepting.row', {
+                        title: name,
+                        before: before ?? t('correcting.nothing'),
+                        after: after ?? t('correcting.nothing'),
+                      })}
+                    </li>
+                  ),
+                )}
               </ul>
             </li>
           ))}

@@ -6,12 +6,12 @@ import type { Band, RatioIndicator } from '../../../criteria/schema.ts';
 import type { BandTable } from '../../../criteria/score.ts';
 import { sentence } from '../../frame/sentence.ts';
 import { numberText } from '../../wording.ts';
+import { className } from '../rule-words.ts';
 import classes from './correcting.module.css';
 import { withBandAfter, withIndicator, withoutBand, withTable } from './edit-set.ts';
 import { useEditing } from './editing.ts';
 import { PointsField, RateField } from './fields.tsx';
 import { afterBandMove } from './refused-move.ts';
-import { className } from './rule-words.ts';
 
 interface BandEditorProps {
   readonly indicator: RatioIndicator;

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { RatioIndicator } from '../../../criteria/schema.ts';
 import { focusHeading } from '../../frame/screen.tsx';
 import { localised } from '../../wording.ts';
+import { className } from '../rule-words.ts';
 import { BandEditor } from './band-editor.tsx';
 import classes from './correcting.module.css';
 import { withClassTable, withIndicator, withoutClassTable } from './edit-set.ts';
 import { useEditing } from './editing.ts';
 import { withoutUnder } from './refused-move.ts';
-import { className } from './rule-words.ts';
 
 interface ClassTablesProps {
   readonly indicator: RatioIndicator;

@@ -4,10 +4,10 @@ import type { CriteriaSet } from '../../../criteria/schema.ts';
 import type { SetFault } from '../../../criteria/set-faults.ts';
 import { sentence } from '../../frame/sentence.ts';
 import { paths } from '../../paths.ts';
+import { placeOf } from '../place.ts';
+import { placeText } from '../rule-words.ts';
 import classes from './correcting.module.css';
 import { partOfFault } from './general-place.ts';
-import { placeOf } from './place.ts';
-import { placeText } from './rule-words.ts';
 
 interface FaultListProps {
   readonly set: CriteriaSet;

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CriteriaSet } from '../../../criteria/schema.ts';
 import { Folded } from '../../frame/folded.tsx';
+import { type ChangedLine, differing as differingOf } from '../changed-lines.ts';
 import classes from './correcting.module.css';
-import { changedRows, type RuleRow } from './rule-rows.ts';
 
 interface RuleComparisonProps {
-  readonly rows: readonly RuleRow[];
+  readonly rows: readonly ChangedLine[];
   readonly base: CriteriaSet;
   readonly set: CriteriaSet;
 }
@@ -15,7 +15,7 @@ interface RuleComparisonProps {
 export function RuleComparison({ rows, base, set }: RuleComparisonProps) {
   const { t } = useTranslation();
   const [whole, setWhole] = useState(false);
-  const differing = changedRows(rows);
+  const differing = differingOf(rows);
   return (
     <>
       {differing.length === 0 ? (
@@ -44,9 +44,9 @@ function Lines({ caption, rows, base, set }: RuleComparisonProps & { readonly ca
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ title, before, after }) => (
-            <tr key={title} data-changed={before !== after}>
-              <th scope="row">{title}</th>
+          {rows.map(({ key, name, before, after }) => (
+            <tr key={key} data-changed={before !== after}>
+              <th scope="row">{name}</th>
               <td>{before ?? t('correcting.nothing')}</td>
               <td>{after ?? t('correcting.nothing')}</td>
             </tr>

@@ -6,13 +6,13 @@ import { Mark } from '../../frame/marks.tsx';
 import { Part } from '../../frame/part.tsx';
 import { paths } from '../../paths.ts';
 import { numberText } from '../../wording.ts';
+import { placeOf } from '../place.ts';
+import { ruleName } from '../rule-words.ts';
 import classes from './correcting.module.css';
 import { useEditing } from './editing.ts';
 import { structurePart } from './general-place.ts';
-import { placeOf } from './place.ts';
 import { refusedFaults } from './refused-faults.ts';
 import { removedRules } from './removed-rules.ts';
-import { ruleName } from './rule-words.ts';
 import { Sum, sumOf } from './sums.tsx';
 
 /** All rules of the draft by criterion, with what became of each. */

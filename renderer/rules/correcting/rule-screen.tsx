@@ -12,6 +12,10 @@ import { useAction } from '../../keys/actions.ts';
 import { shortcutText } from '../../keys/shortcuts.ts';
 import { paths } from '../../paths.ts';
 import { say } from '../../undo/said.ts';
+import { besideEachOther } from '../changed-lines.ts';
+import { faultsBeside } from '../place.ts';
+import { linesOfRule } from '../rule-lines.ts';
+import { ruleName } from '../rule-words.ts';
 import classes from './correcting.module.css';
 import { CriterionEditor } from './criterion-editor.tsx';
 import { DraftBar } from './draft-bar.tsx';
@@ -22,12 +26,9 @@ import { FaultList } from './fault-list.tsx';
 import { partOfRule } from './general-place.ts';
 import { ImpactPanel } from './impact-panel.tsx';
 import { IndicatorEditor } from './indicator-editor.tsx';
-import { faultsBeside } from './place.ts';
 import { ReadIn } from './read-in.tsx';
 import { withoutUnder } from './refused-move.ts';
 import { RuleComparison } from './rule-comparison.tsx';
-import { ruleRows } from './rule-rows.ts';
-import { ruleName } from './rule-words.ts';
 import { useImpact } from './use-impact.ts';
 
 interface RuleScreenProps {
@@ -56,7 +57,7 @@ function OneRule({ rule }: { readonly rule: string }) {
   const { kind, id } = ruleOfKey(rule);
   const isChanged = changed.includes(rule);
   const isNew = set.id !== base.set.id;
-  const rows = ruleRows(t, base.set, set, rule);
+  const rows = besideEachOther(linesOfRule(t, base.set, rule), linesOfRule(t, set, rule));
   const differs = rows.some(({ before, after }) => before !== after);
   const step = (by: 1 | -1) => {
     const next = keys[at + by];

@@ -3,16 +3,13 @@ import type { TFunction } from 'i18next';
 import { rulesOf } from '../../../criteria/rules/rules.ts';
 import type { CriteriaSet } from '../../../criteria/schema.ts';
 import type { SetDifference } from '../../../electron/api.ts';
-import { type Line, linesOfRule, linesOfSet, ruleTitle } from './rule-words.ts';
+import { besideEachOther, type ChangedLine, differing } from '../changed-lines.ts';
+import { type Line, linesOfRule, linesOfSet, standingLines } from '../rule-lines.ts';
+import { ruleName } from '../rule-words.ts';
 
-export interface DifferenceRow {
-  readonly key: string;
-  readonly name: string;
+export interface DifferenceRow extends ChangedLine {
   /** Whether `name` is a place in the file, for what there are no words for. */
   readonly raw: boolean;
-  /** Null where there is nothing. */
-  readonly before: string | null;
-  readonly after: string | null;
 }
 
 export interface DifferenceGroup {
@@ -39,13 +36,13 @@ export function differenceGroups(
     const words =
       key === ''
         ? changedLines(linesOfSet(t, before), linesOfSet(t, after))
-        : changedLines(linesOfRule(t, before, key), linesOfRule(t, after, key));
+        : changedLines(wholeRule(t, before, key), wholeRule(t, after, key));
     const fate =
       key === '' || (old.has(key) && now.has(key)) ? 'changed' : now.has(key) ? 'added' : 'removed';
     return [
       {
         key,
-        title: key === '' ? t('setFiles.set.title') : ruleTitle(t, now.has(key) ? after : before, key),
+        title: key === '' ? t('setFiles.set.title') : ruleName(t, now.has(key) ? after : before, key),
         fate,
         rows: key === '' || words.length === 0 ? [...words, ...found.filter(inNoWords).map(rawRow)] : words,
       },
@@ -64,19 +61,12 @@ function keysOf(set: CriteriaSet): ReadonlySet<string> {
   return new Set(rulesOf(set).map(({ key }) => key));
 }
 
-function changedLines(before: readonly Line[], after: readonly Line[]): readonly DifferenceRow[] {
-  const [old, now] = [byKey(before), byKey(after)];
-  const keys = new Set([...now.keys(), ...old.keys()]);
-  return [...keys].flatMap((key): DifferenceRow[] => {
-    const [was, is] = [old.get(key), now.get(key)];
-    if (was?.text === is?.text) return [];
-    const name = is?.name ?? was?.name ?? key;
-    return [{ key, name, raw: false, before: was?.text ?? null, after: is?.text ?? null }];
-  });
+function wholeRule(t: TFunction, set: CriteriaSet, key: string): readonly Line[] {
+  return [...linesOfRule(t, set, key), ...standingLines(t, set, key)];
 }
 
-function byKey(lines: readonly Line[]): ReadonlyMap<string, Line> {
-  return new Map(lines.map((line) => [line.key, line]));
+function changedLines(before: readonly Line[], after: readonly Line[]): readonly DifferenceRow[] {
+  return differing(besideEachOther(before, after)).map((line) => ({ ...line, raw: false }));
 }
 
 function rawRow({ path, before, after }: SetDifference): DifferenceRow {

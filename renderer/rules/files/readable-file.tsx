@@ -146,6 +146,14 @@ function Outlook({ base64, check, onAgain, onImported }: ReadableFileProps) {
     </Part>
   );
 
+  function addedText(): string {
+    const [confirmed, withdrawn] = [numberText(check.confirmations), numberText(check.withdrawals)];
+    if (check.withdrawals === 0) return t('setFiles.outlook.confirmations', { n: confirmed });
+    return check.confirmations === 0
+      ? t('setFiles.outlook.withdrawals', { n: withdrawn })
+      : t('setFiles.outlook.both', { n: confirmed, withdrawn });
+  }
+
   function outlookText(): string {
     const { id, version } = set;
     switch (outlook) {
@@ -157,7 +165,7 @@ function Outlook({ base64, check, onAgain, onImported }: ReadableFileProps) {
       case 'known':
         return t('setFiles.outlook.known');
       case 'confirmations':
-        return t('setFiles.outlook.confirmations', { n: numberText(check.confirmations) });
+        return addedText();
       case 'taken':
         return t('setFiles.outlook.taken', { id, version, becomes: becomes.version });
     }

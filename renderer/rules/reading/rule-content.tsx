@@ -4,8 +4,8 @@ import type { Indicator, RatioIndicator } from '../../../criteria/schema.ts';
 import type { BandTable } from '../../../criteria/score.ts';
 import { ProvisionalMark } from '../../frame/marks.tsx';
 import { bandText, localised, numberText, ruleLines } from '../../wording.ts';
-import { className } from '../correcting/rule-words.ts';
-import { linesOfRule } from '../files/rule-words.ts';
+import { linesOfRule } from '../rule-lines.ts';
+import { className } from '../rule-words.ts';
 import classes from './reading.module.css';
 import { useReading } from './reading-context.ts';
 
@@ -20,7 +20,7 @@ export function RuleContent({ rule }: { readonly rule: Rule }) {
   return (
     <dl className={classes.lines}>
       {linesOfRule(t, set, rule.key)
-        .filter(({ key, text }) => key !== 'standing' && text !== '' && !key.endsWith('.en'))
+        .filter(({ key, text }) => text !== '' && !key.endsWith('.en'))
         .map(({ key, name, text }) => (
           <div key={key}>
             <dt>{name}</dt>

@@ -8,7 +8,7 @@ import { Mark, ProvisionalMark } from '../../frame/marks.tsx';
 import { dateText } from '../../frame/time.ts';
 import { hostText } from '../../host-text.ts';
 import { localised } from '../../wording.ts';
-import { ruleName } from '../correcting/rule-words.ts';
+import { ruleName } from '../rule-words.ts';
 import { ConfirmField } from './confirm-field.tsx';
 import classes from './reading.module.css';
 import { useReading } from './reading-context.ts';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { whoWorks } from '../../assessors/working.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
 import { Dialog, DialogActions } from '../../frame/dialog.tsx';
-import { ruleName } from '../correcting/rule-words.ts';
+import { ruleName } from '../rule-words.ts';
 import { useReading } from './reading-context.ts';
 
 interface WithdrawDialogProps {

@@ -52,10 +52,14 @@ export const service = {
     'The assessment follows this version of the criteria already, so there is no need to move it',
   'Bộ tiêu chí không có loại hình đơn vị "{1}"': 'The criteria set has no unit type "{1}"',
   'Ngày đối chiếu không được sau hôm nay': 'The day on which it was read cannot be after today',
+  'Sổ đối chiếu của bản này đã đầy; hãy ban hành một bản mới rồi đối chiếu tiếp ở đó':
+    'The register of this version is full; publish a new version and go on confirming there',
+  'Thời điểm ghi sau hôm nay; hãy xem lại đồng hồ của máy này và của máy đã xuất tệp':
+    'It was entered after today; check the clocks of this machine and of the one that exported the file',
   'Quy tắc này chưa có ai đối chiếu nên không có gì để rút':
     'Nobody here has confirmed this rule, so there is nothing to take back',
   'Bộ tiêu chí không có quy tắc "{1}"': 'The criteria set has no rule "{1}"',
-  'Chương trình không có bộ tiêu chí "{1}" phiên bản {2}; hãy nhập tệp của bộ tiêu chí đó':
+  'Chương trình không có bộ tiêu chí "{1}" bản {2}; hãy nhập tệp của bộ tiêu chí đó':
     'The program has no criteria set "{1}" version {2}; import the file of that set',
   'Không đọc được cài đặt nên không biết cơ quan đang dùng bộ tiêu chí nào; hãy mở “Bộ tiêu chí” rồi chọn lại':
     'The settings could not be read, so it is not known which criteria the office uses; open “Criteria” and choose again',
@@ -67,7 +71,12 @@ export const service = {
   'Mục này được viết hai lần; hãy bỏ bớt một': 'This entry is written twice; take one of them out',
   'Trên máy này đã có bộ tiêu chí mang mã "{1}"; hãy chọn mã khác':
     'There is a criteria set with the id "{1}" on this machine already; choose another id',
-  'Không có bản soạn nào của bộ tiêu chí "{1}"': 'There is no draft of the criteria set "{1}"',
+  'Không có bản soạn nào của bộ tiêu chí "{1}"; nếu bản soạn vừa được ban hành thì bản mới có trong danh sách các bộ tiêu chí':
+    'There is no draft of the criteria set "{1}"; if it was just published, the new version is in the list of criteria sets',
+  'Đã ban hành bản {1} nhưng chưa đưa vào sử dụng được. Hãy chọn dùng bản này ở trang “Bộ tiêu chí”. {2}':
+    'Version {1} was published, but it could not be put to use. Choose to use it on the page “Criteria sets”. {2}',
+  'Bộ tiêu chí "{1}" đã dùng hết các số bản; hãy soạn một bộ tiêu chí mới mang mã khác':
+    'The criteria set "{1}" has used up its version numbers; write a new set with another id',
   'Không đổi được mã và số bản của một bản soạn': 'The id and the version of a draft cannot be changed',
   'Bản soạn chưa sửa gì so với bản trước nên không ban hành được':
     'The draft changes nothing of the version before, so it cannot be published',
@@ -81,7 +90,7 @@ export const service = {
     'The file was damaged or changed after it was exported. If you mean to change it by hand, copy the part “set” inside “published” to a file of its own and import that',
   'Tệp có {1} lỗi nên chưa nhập, trước hết: {2}':
     'The file was not imported because of its faults: {1}; the first: {2}',
-  'Huyện mẫu không khớp với bản "{1}" phiên bản {2} của bộ tiêu chí, vì bản này không còn hỏi những số liệu đó; hãy dùng phiên bản khác rồi tải lại':
+  'Huyện mẫu không khớp với bộ tiêu chí "{1}" bản {2}, vì bản này không còn hỏi những số liệu đó; hãy dùng bản khác rồi tải lại':
     'The sample district does not fit the criteria "{1}" version {2}, which do not ask for its figures any more; use another version and load it again',
   'Chương trình gặp lỗi khi thực hiện việc này. Dữ liệu đã lưu không đổi':
     'The program met a fault while doing this. Saved data has not changed',

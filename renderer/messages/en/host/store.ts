@@ -110,11 +110,11 @@ export const store = {
   'Phiếu này vừa được sửa ở một cửa sổ khác': 'This assessment was just changed in another window',
   'Phiếu đã chốt; hãy mở lại phiếu trước khi khôi phục bản dự phòng':
     'The assessment is final; reopen it before restoring a backup',
-  'Bản dự phòng theo bộ tiêu chí "{1}" phiên bản {2}, khác với phiếu hiện nay; {3}':
+  'Bản dự phòng theo bộ tiêu chí "{1}" bản {2}, khác với phiếu hiện nay; {3}':
     'The backup goes by version {2} of the criteria set "{1}", unlike the assessment now; {3}',
-  'hãy chuyển phiếu về phiên bản đó ở trang “Bộ tiêu chí” rồi khôi phục':
+  'hãy chuyển phiếu về bản đó ở trang “Bộ tiêu chí” rồi khôi phục':
     'move the assessment back to that version on the page “Criteria sets”, then restore',
-  'hãy khôi phục bản dự phòng mới nhất trước, chuyển phiếu sang phiên bản đó ở trang “Bộ tiêu chí”, rồi khôi phục bản này':
+  'hãy khôi phục bản dự phòng mới nhất trước, chuyển phiếu sang bản đó ở trang “Bộ tiêu chí”, rồi khôi phục bản này':
     'restore the newest backup first, move the assessment to that version on the page “Criteria sets”, then restore this one',
   'Hãy ghi đường dẫn đầy đủ, ví dụ E:\\SaoLuu': 'Write the whole path, for example E:\\SaoLuu',
   'Thư mục này nằm trong thư mục dữ liệu; hãy chọn một chỗ khác, tốt nhất là ở một ổ đĩa khác':
@@ -136,7 +136,14 @@ export const store = {
   'Không ghi được tệp cài đặt. {1}': 'The settings file could not be written. {1}',
   'Tệp chứa nội dung của tệp {1}; hãy dời tệp này ra khỏi thư mục dữ liệu':
     'The file holds what belongs in the file {1}; move it out of the data folder',
-  'Trên máy này đã có bộ tiêu chí "{1}" phiên bản {2} nên không ghi đè':
+  '{1}. Hãy nhập lại tệp của bộ tiêu chí này ở trang “Bộ tiêu chí”':
+    '{1}. Import the file of this criteria set again on the page “Criteria sets”',
+  'Chưa cất riêng được tệp {1} bị hỏng. {2}': 'The damaged file {1} could not be put apart. {2}',
+  'Trong thư mục thứ hai có nội dung khác, hoặc việc đối chiếu khác, dưới cùng mã và số bản; máy này giữ và dùng bản trong thư mục dữ liệu, không ghi đè bản kia. Nếu bản kia của một máy khác, hãy xuất bộ tiêu chí ở máy đó rồi nhập vào máy này, và chọn cho mỗi máy một thư mục thứ hai riêng':
+    'The second folder holds other content, or other confirmations, under the same id and version; this machine keeps and uses what is in the data folder and does not overwrite the other. If that is of another machine, export the criteria set there and import it here, and choose a second folder of its own for each machine',
+  'Bản dự phòng ghi việc đối chiếu khác với tệp nên được giữ riêng trong thư mục “damaged”; chương trình vẫn dùng tệp. Hãy đối chiếu lại những quy tắc còn thiếu':
+    'The backup records other confirmations than the file and is kept apart in the folder “damaged”; the file is still used. Confirm the missing rules again',
+  'Trên máy này đã có bộ tiêu chí "{1}" bản {2} nên không ghi đè':
     'This machine already has version {2} of the criteria set "{1}", so nothing was overwritten',
   'Việc đối chiếu bộ tiêu chí này vừa được ghi thêm ở một cửa sổ khác; hãy tải lại rồi thử lại':
     'More of this criteria set was just confirmed in another window; read it again and try again',

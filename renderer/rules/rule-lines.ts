@@ -1,9 +1,11 @@
 /** A rule of a criteria set in words, line by line, so that two sets can be put beside each other. Pure but for the texts. */
 import type { TFunction } from 'i18next';
-import { type Rule, ruleOfKey, rulesOf } from '../../../criteria/rules/rules.ts';
-import type { CriteriaSet, Indicator, Localised, RatioIndicator } from '../../../criteria/schema.ts';
-import { dateText } from '../../frame/time.ts';
-import { localised, numberText, ruleLines } from '../../wording.ts';
+import { type Rule, rulesOf } from '../../criteria/rules/rules.ts';
+import type { CriteriaSet, Indicator, Localised, RatioIndicator } from '../../criteria/schema.ts';
+import type { BandTable } from '../../criteria/score.ts';
+import { dateText } from '../frame/time.ts';
+import { localised, numberText, ruleLines } from '../wording.ts';
+import { className } from './rule-words.ts';
 
 /** One thing that a rule says. `key` names it within its rule, whatever it is called. */
 export interface Line {
@@ -13,40 +15,18 @@ export interface Line {
   readonly text: string;
 }
 
-/** What a rule is called: "Chỉ tiêu 3.1. Tỷ lệ…"; its key where the set does not have it. */
-export function ruleTitle(t: TFunction, set: CriteriaSet, key: string): string {
-  const { kind, id } = ruleOfKey(key);
-  switch (kind) {
-    case 'recognition':
-    case 'calendar':
-      return t(`setFiles.rule.${kind}`);
-    case 'target':
-      return t('setFiles.rule.target', { id });
-    case 'authority':
-      return t('setFiles.rule.authority', { date: dateText(id) });
-    case 'unit_class':
-      return t('setFiles.rule.unit_class', { name: labelOf(set.unitClasses, id) });
-    case 'unit_type':
-      return t('setFiles.rule.unit_type', { name: labelOf(set.unitTypes, id) });
-    case 'criterion': {
-      const found = set.criteria.find((one) => one.id === id);
-      return t('setFiles.rule.criterion', { id, name: found === undefined ? '' : localised(found.name) });
-    }
-    case 'indicator': {
-      const found = indicatorOf(set, id);
-      return t('setFiles.rule.indicator', { id, name: found === undefined ? '' : localised(found.text) });
-    }
-  }
-}
-
-/** All that a rule says and how far it is confirmed; nothing where the set does not have it. */
+/** All that a rule says; nothing where the set does not have it. */
 export function linesOfRule(t: TFunction, set: CriteriaSet, key: string): readonly Line[] {
   const rule = rulesOf(set).find((one) => one.key === key);
-  if (rule === undefined) return [];
-  return [
-    ...contentLines(t, set, rule),
-    { key: 'standing', name: t('setFiles.rule.standing'), text: standingText(t, rule) },
-  ];
+  return rule === undefined ? [] : contentLines(t, set, rule);
+}
+
+/** How far a rule is confirmed, and by whom; nothing where the set does not have it. */
+export function standingLines(t: TFunction, set: CriteriaSet, key: string): readonly Line[] {
+  const rule = rulesOf(set).find((one) => one.key === key);
+  return rule === undefined
+    ? []
+    : [{ key: 'standing', name: t('setFiles.rule.standing'), text: standingText(t, rule) }];
 }
 
 /** What belongs to the set as a whole, but for its id and version, which are said apart. */
@@ -143,12 +123,8 @@ function indicatorLines(t: TFunction, set: CriteriaSet, indicator: Indicator): r
     plain(t, 'base', numberText(indicator.base)),
     plain(t, 'better', t(`setFiles.rule.${indicator.better}`)),
     points,
-    plain(t, 'bands', bandsText(t, indicator, indicator)),
-    ...indicator.classBands.map((table) => ({
-      key: `classBands.${table.unitClass}`,
-      name: t('setFiles.rule.classBands', { name: labelOf(set.unitClasses, table.unitClass) }),
-      text: bandsText(t, indicator, table),
-    })),
+    ...bandLines(t, set, indicator, indicator, null),
+    ...indicator.classBands.flatMap((table) => bandLines(t, set, indicator, table, table.unitClass)),
     plain(
       t,
       'zeroDenominator',
@@ -172,7 +148,6 @@ type PlainKey =
   | 'points'
   | 'base'
   | 'better'
-  | 'bands'
   | 'zeroDenominator'
   | 'zeroNote';
 
@@ -188,14 +163,28 @@ function both(t: TFunction, key: string, name: string, text: Localised): readonl
   ];
 }
 
-function bandsText(
+/** A line for each level, so that two versions can be put beside each other level by level. */
+function bandLines(
   t: TFunction,
+  set: CriteriaSet,
   indicator: RatioIndicator,
-  table: Pick<RatioIndicator, 'bands' | 'otherwise'>,
-): string {
-  return ruleLines(indicator, table)
-    .map(({ condition, points }) => t('setFiles.rule.bandLine', { condition, points: numberText(points) }))
-    .join('\n');
+  table: BandTable,
+  unitClass: string | null,
+): readonly Line[] {
+  const lines = ruleLines(indicator, table);
+  return lines.map(({ condition, points }, at) => {
+    const isRest = at === lines.length - 1;
+    const level = isRest ? t('setFiles.rule.otherwise') : t('setFiles.rule.level', { n: at + 1 });
+    const says = t('setFiles.rule.pointsLine', { n: numberText(points) });
+    return {
+      key: `${unitClass ?? 'bands'}.${isRest ? 'otherwise' : at}`,
+      name:
+        unitClass === null
+          ? level
+          : t('setFiles.rule.levelOfClass', { level, name: className(set, unitClass) }),
+      text: isRest ? says : t('setFiles.rule.bandLine', { condition, points: says }),
+    };
+  });
 }
 
 /** "từ 01/07/2025 đến hết 31/12/2030". */

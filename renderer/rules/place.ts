@@ -1,7 +1,7 @@
 /** The place of a fault, as in `criteria[2].indicators[0].bands[1].points`, as the rule and the part of it. Pure. */
-import { ruleKey } from '../../../criteria/rules/rules.ts';
-import type { CriteriaSet } from '../../../criteria/schema.ts';
-import type { SetFault } from '../../../criteria/set-faults.ts';
+import { ruleKey } from '../../criteria/rules/rules.ts';
+import type { CriteriaSet } from '../../criteria/schema.ts';
+import type { SetFault } from '../../criteria/set-faults.ts';
 
 export const placedParts = [
   'points',

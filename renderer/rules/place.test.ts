@@ -1,9 +1,9 @@
 import i18next from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
-import { rulesOf } from '../../../criteria/rules/rules.ts';
-import type { RatioIndicator } from '../../../criteria/schema.ts';
-import { currentSet as set } from '../../../tests/example-assessment.ts';
-import { startTranslation } from '../../i18n.ts';
+import { rulesOf } from '../../criteria/rules/rules.ts';
+import type { RatioIndicator } from '../../criteria/schema.ts';
+import { currentSet as set } from '../../tests/example-assessment.ts';
+import { startTranslation } from '../i18n.ts';
 import { faultsBeside, placeOf } from './place.ts';
 import { placeText, ruleName } from './rule-words.ts';
 

@@ -1,9 +1,9 @@
 /** What the rules of a set are called, and what a place in it is, in the language of the interface. */
 import type { TFunction } from 'i18next';
-import { ruleOfKey } from '../../../criteria/rules/rules.ts';
-import type { CriteriaSet } from '../../../criteria/schema.ts';
-import { dateText } from '../../frame/time.ts';
-import { localised } from '../../wording.ts';
+import { ruleOfKey } from '../../criteria/rules/rules.ts';
+import type { CriteriaSet } from '../../criteria/schema.ts';
+import { dateText } from '../frame/time.ts';
+import { localised } from '../wording.ts';
 import { placeOf } from './place.ts';
 
 /** "Chỉ tiêu 8.1. Tỷ lệ trẻ em…"; the key itself for a rule that the set does not have. */
