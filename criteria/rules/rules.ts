@@ -116,7 +116,7 @@ function indicatorWith(indicator: Indicator, mapped: Mapped): Indicator {
 }
 
 /** What a rule says, without where it comes from, as plain data; undefined when the set has no such rule. */
-export function ruleContent(set: CriteriaSet, key: string): unknown {
+function ruleContent(set: CriteriaSet, key: string): unknown {
   const { kind, id } = ruleOfKey(key);
   switch (kind) {
     case 'recognition':

@@ -20,7 +20,7 @@ import { currentVersion, openEnvelope } from '../store/envelope.ts';
 import { sha256OfJson } from '../store/sha256.ts';
 import { jsonFaults } from './json-faults.ts';
 
-export const setFileFormat = 'criteria-set-file';
+const setFileFormat = 'criteria-set-file';
 const formatVersion = 1;
 /** How far another machine's clock may be ahead, in milliseconds. */
 const aDay = 86_400_000;

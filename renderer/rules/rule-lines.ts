@@ -188,7 +188,7 @@ function bandLines(
 }
 
 /** "từ 01/07/2025 đến hết 31/12/2030". */
-export function inForceText(
+function inForceText(
   t: TFunction,
   { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
 ): string {

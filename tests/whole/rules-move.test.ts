@@ -123,8 +123,8 @@ test('a corrected version is compared with the present one, taken in and used', 
   await choose(next, 'bản mới.json');
   await heading(`Khác gì với bản ${currentSet.version} đang có`);
   await page.getByText('Do người soạn viết hoặc sửa', { exact: false }).waitFor();
-  const row = page.getByRole('row').filter({ hasText: 'Các mức điểm' });
-  await row.getByText('từ 99,99 % trở lên', { exact: false }).waitFor();
+  const row = page.getByRole('row').filter({ hasText: 'từ 99,99 % trở lên' });
+  await row.getByRole('rowheader', { name: /^Mức \d+$/ }).waitFor();
   await page.getByRole('rowheader', { name: new RegExp(`^Chỉ tiêu ${indicator}\\.`) }).waitFor();
   await button(/^Nhập bộ tiêu chí/).press('Enter');
   await heading('Đã nhập bộ tiêu chí');

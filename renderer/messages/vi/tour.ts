@@ -5,13 +5,14 @@ export const tour = {
     'Đây là phòng bộ tiêu chí với một bộ ví dụ và bốn làng hư cấu. Mọi việc làm ở đây chỉ để thử: không ghi gì vào máy, rời trang là mất.',
   step: {
     confirm: 'Mở bộ ví dụ, đối chiếu một quy tắc.',
-    correct: 'Sửa một mức điểm của một chỉ tiêu.',
-    break: 'Sửa sai cho điểm không cộng đủ, xem lỗi được chỉ ra ở đâu.',
-    effect: 'Sửa lại cho đúng, xem làng nào được thêm hay mất điểm.',
+    break: 'Sửa chỉ tiêu “{{indicator}}”: thử cho điểm tối đa khác đi, xem lỗi được chỉ ra ở đâu.',
+    effect:
+      'Trả điểm tối đa về như cũ; ở mức {{level}} ghi tỷ lệ {{rate}} và {{points}} điểm, xem làng nào được thêm, mất điểm hay đổi kết luận.',
     accept: 'Ghi điều khoản đã đọc, ban hành bản mới.',
   },
   done: 'Đã làm',
-  progress: 'Đã thử {{n}}/{{total}} việc',
+  progress: 'Đã thử {{n}}/{{total}} việc. Việc tiếp theo:',
+  all: 'Xem cả {{n}} việc',
   finished: 'Đã thử đủ {{n}} việc. Có thể rời phần làm thử và làm với bộ tiêu chí thật.',
   leave: 'Rời phần làm thử',
   notHere: 'Phần làm thử không có việc này; hãy thử ở phòng bộ tiêu chí thật',

@@ -111,7 +111,10 @@ class TourRoom {
         return this.#overview();
       },
       'criteria.impact': async ({ of, set }) => this.#impact(asItStands(this.#find(of)), set),
-      'setDrafts.begin': ({ from, by }) => this.#begin(from, by),
+      'setDrafts.begin': ({ from, as, by }) => {
+        if (as !== null) throw new TourRefusal('not_here', this.#options.notHere);
+        return this.#begin(from, by);
+      },
       'setDrafts.open': async () => this.#needDraft(),
       'setDrafts.save': async ({ basedOn, set, readIn }) => {
         const draft = this.#needDraft(basedOn);
@@ -153,6 +156,7 @@ class TourRoom {
   }
 
   async #begin(from: SetVersion, by: string | null): Promise<SetDraft> {
+    if (this.#draft !== null) throw new TourRefusal('already_exists', this.#options.changedElsewhere);
     const base = asItStands(this.#find(from));
     const version = Math.max(...this.#published.map(({ set }) => set.version)) + 1;
     const made = { at: this.#now(), by };

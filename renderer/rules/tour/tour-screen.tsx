@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, Redirect, useLocation } from 'wouter';
 import { hashedPart } from '../../../criteria/rules/hashed-part.ts';
 import type { CriteriaSet } from '../../../criteria/schema.ts';
-import { exampleUnits } from '../../../criteria/sets/example-units.ts';
+import { exampleCorrection, exampleUnits } from '../../../criteria/sets/example-units.ts';
 import type { Reply } from '../../../electron/api.ts';
 import { callApi } from '../../api-client.ts';
 import { DeadEnd } from '../../frame/failure.tsx';
@@ -47,6 +47,7 @@ function Tour({ set }: { readonly set: CriteriaSet }) {
   const { t } = useTranslation();
   const [location] = useLocation();
   const [done, setDone] = useState<ReadonlySet<TourStep>>(new Set());
+  const next = tourSteps.find((step) => !done.has(step));
   const [call] = useState(() =>
     tourRoom({
       set,
@@ -62,22 +63,24 @@ function Tour({ set }: { readonly set: CriteriaSet }) {
     <>
       <aside className={`${frame.above} ${classes.tour}`} aria-label={t('tour.title')}>
         <p>
-          <strong>{t('tour.title')}.</strong> {t('tour.intro')}
+          <strong>{t('tour.title')}.</strong> {t('tour.intro')}{' '}
+          <Link href={`~${paths.rules()}`}>{t('tour.leave')}</Link>
         </p>
-        <ol className={classes.steps}>
-          {tourSteps.map((step) => (
-            <li key={step} data-done={done.has(step)}>
-              {t(`tour.step.${step}`)} {done.has(step) && <Mark tone="good">{t('tour.done')}</Mark>}
-            </li>
-          ))}
-        </ol>
         <p role="status">
-          {t(done.size === tourSteps.length ? 'tour.finished' : 'tour.progress', {
-            n: done.size,
-            total: tourSteps.length,
-          })}
+          {next === undefined
+            ? t('tour.finished', { n: done.size })
+            : `${t('tour.progress', { n: done.size, total: tourSteps.length })} ${t(`tour.step.${next}`, facts)}`}
         </p>
-        <Link href={`~${paths.rules()}`}>{t('tour.leave')}</Link>
+        <details>
+          <summary>{t('tour.all', { n: tourSteps.length })}</summary>
+          <ol className={classes.steps}>
+            {tourSteps.map((step) => (
+              <li key={step}>
+                {t(`tour.step.${step}`, facts)} {done.has(step) && <Mark tone="good">{t('tour.done')}</Mark>}
+              </li>
+            ))}
+          </ol>
+        </details>
       </aside>
       <RoomCall.Provider value={call}>
         {location === '/' ? <Redirect to={paths.rules()} replace /> : <RoomScreens />}
@@ -85,6 +88,14 @@ function Tour({ set }: { readonly set: CriteriaSet }) {
     </>
   );
 }
+
+/** What a correction is worth trying on, by which one of the villages loses its verdict. */
+const facts = {
+  indicator: exampleCorrection.indicator,
+  level: exampleCorrection.band + 1,
+  rate: exampleCorrection.after.rate,
+  points: exampleCorrection.after.points,
+};
 
 /** As the program makes it, by the browser's own means. */
 async function hashOf(set: CriteriaSet): Promise<string> {

@@ -5,7 +5,7 @@ import type { CriteriaSet } from '../../../criteria/schema.ts';
 import { setFaults } from '../../../criteria/set-faults.ts';
 import type { TourState } from './tour-room.ts';
 
-export const tourSteps = ['confirm', 'correct', 'break', 'effect', 'accept'] as const;
+export const tourSteps = ['confirm', 'break', 'effect', 'accept'] as const;
 export type TourStep = (typeof tourSteps)[number];
 
 /** The steps that the room shows to be done now; one that was done once stays done, whatever becomes of it. */
@@ -19,11 +19,10 @@ export function doneSteps(
   return new Set<TourStep>([
     ...before,
     ...(published.some(({ register }) => standing(register).size > 0) ? (['confirm'] as const) : []),
-    ...(draft !== null && draft.saves > 0 ? (['correct'] as const) : []),
     ...(faulty ? (['break'] as const) : []),
     ...(draft !== null && !faulty && units.some((unit) => impactOf(first, draft.set, unit).effect !== 'same')
       ? (['effect'] as const)
       : []),
-    ...(published.length > 1 ? (['accept'] as const) : []),
+    ...(published.slice(1).some(({ register }) => register.length > 0) ? (['accept'] as const) : []),
   ]);
 }
