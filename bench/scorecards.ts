@@ -33,6 +33,7 @@ export function scorecards(count: number): readonly ScorecardInput[] {
     return {
       set,
       ...sheet,
+      coded: sheet.scorecard,
       sha256: checkCode(sheet),
       version: '0.1.0',
       date: '2026-11-22',
