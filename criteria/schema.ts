@@ -12,6 +12,8 @@ const isoDate = z.iso.date();
 const points = z.int().min(0).max(100_000);
 
 const text = (max: number) => z.string().trim().min(1).max(max);
+/** As the register of a version takes it. */
+const oneLine = (max: number) => text(max).regex(/^[^\n\r]*$/);
 const inBothLanguages = (max: number) => z.strictObject({ vi: text(max), en: text(max) });
 
 /** A text in both languages of the interface. Vietnamese is the text of record. */
@@ -35,9 +37,9 @@ const provenance = z
       .min(1)
       .max(20)
       .describe('Keys of "sources" below the title. / Mã các nguồn ghi ở mục "sources".'),
-    confirmedBy: text(200).optional().describe('Who read it there. / Người đối chiếu.'),
+    confirmedBy: oneLine(100).optional().describe('Who read it there. / Người đối chiếu.'),
     confirmedOn: isoDate.optional().describe('On which day. / Ngày đối chiếu.'),
-    confirmedIn: text(300).optional().describe('In which article. / Điều khoản đã đọc.'),
+    confirmedIn: oneLine(300).optional().describe('In which article. / Điều khoản đã đọc.'),
   })
   .describe('Where the rule comes from. / Nguồn gốc của quy tắc.');
 

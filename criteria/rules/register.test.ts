@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryAnswers, arbitraryCriteriaSet } from '../../tests/arbitrary-criteria-set.ts';
-import type { CriteriaSet } from '../schema.ts';
+import type { CriteriaSet, Provenance } from '../schema.ts';
 import { score } from '../score.ts';
 import { asItStands, asPublished, withConfirmations, withWithdrawal } from './published-set.ts';
 import { type Attestation, confirmersOf, withRegister } from './register.ts';
@@ -100,6 +100,36 @@ describe('the confirmations of a set', () => {
       few,
     );
   });
+});
+
+test('a rule counts for one person, who had the last word on it, and only once all of it is confirmed', () => {
+  fc.assert(
+    fc.property(arbitraryCriteriaSet, (set) => {
+      const [first] = set.criteria;
+      if (first === undefined) throw new Error('the set has no criterion');
+      const word = (by: string, on: string) => ({
+        ...first.provenance,
+        status: 'confirmed' as const,
+        confirmedBy: by,
+        confirmedOn: on,
+      });
+      const read = (name: Provenance, maximum: Provenance) => {
+        const criteria = set.criteria.map((one) =>
+          one === first ? { ...one, provenance: name, maxProvenance: maximum } : one,
+        );
+        const named = ['Chị Lan', 'Anh Hùng'];
+        return confirmersOf({ ...set, criteria }).filter(({ by }) => named.includes(by));
+      };
+      const later = word('Chị Lan', '2026-11-09');
+      const earlier = word('Anh Hùng', '2026-11-02');
+      const lan = [{ by: 'Chị Lan', rules: 1, from: '2026-11-09', to: '2026-11-09' }];
+      expect(read(later, earlier)).toEqual(lan);
+      expect(read(earlier, later)).toEqual(lan);
+      expect(read(word('Anh Hùng', '2026-11-09'), later)).toEqual(lan);
+      expect(read(later, { status: 'provisional', sources: first.provenance.sources })).toEqual([]);
+    }),
+    { numRuns: 5 },
+  );
 });
 
 test('a confirmation of a rule that the set does not have is refused', () => {

@@ -81,29 +81,36 @@ export interface Confirmer {
   readonly to: string;
 }
 
-/** Those who confirmed rules in their own name, most rules first. */
+/**
+ * Those who confirmed whole rules in their own name, most rules first. Each rule counts once, for whoever had the last word
+ * on it, so that the counts never add up to more than the rules that are confirmed.
+ */
 export function confirmersOf(set: CriteriaSet): readonly Confirmer[] {
   const found = new Map<string, Confirmer>();
-  for (const { provenances } of rulesOf(set)) {
-    for (const [by, days] of daysByName(provenances)) {
-      const known = found.get(by);
-      const all = [...days, ...(known === undefined ? [] : [known.from, known.to])].sort();
-      found.set(by, {
-        by,
-        rules: (known?.rules ?? 0) + 1,
-        from: all[0] as string,
-        to: all.at(-1) as string,
-      });
-    }
+  for (const { confirmed, provenances } of rulesOf(set)) {
+    const by = confirmed ? lastOf(provenances) : undefined;
+    if (by === undefined) continue;
+    const known = found.get(by);
+    const own = provenances.flatMap(({ confirmedBy, confirmedOn }) =>
+      confirmedBy === by && confirmedOn !== undefined ? [confirmedOn] : [],
+    );
+    const days = [...own, ...(known === undefined ? [] : [known.from, known.to])].sort();
+    found.set(by, {
+      by,
+      rules: (known?.rules ?? 0) + 1,
+      from: days[0] as string,
+      to: days.at(-1) as string,
+    });
   }
   return [...found.values()].sort((a, b) => b.rules - a.rules);
 }
 
-function daysByName(provenances: readonly Provenance[]): ReadonlyMap<string, readonly string[]> {
-  const days = new Map<string, string[]>();
+/** Whoever confirmed a part of the rule on the latest day; of several, who did so further down. */
+function lastOf(provenances: readonly Provenance[]): string | undefined {
+  let last: { readonly by: string; readonly on: string } | undefined;
   for (const { confirmedBy, confirmedOn } of provenances) {
     if (confirmedBy === undefined || confirmedOn === undefined) continue;
-    days.set(confirmedBy, [...(days.get(confirmedBy) ?? []), confirmedOn]);
+    if (last === undefined || confirmedOn >= last.on) last = { by: confirmedBy, on: confirmedOn };
   }
-  return days;
+  return last?.by;
 }

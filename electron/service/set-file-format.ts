@@ -85,7 +85,10 @@ function readJson(json: unknown, bytes: Uint8Array, now: Date): ReadSetFile {
     if (format === setFileFormat) return readSealed(json, now);
     if (format === publishedFormat) return readKept(bytes, now);
     const parsed = parseCriteriaSet(json);
-    return parsed.ok ? { ok: true, published: asPublished(parsed.set), sealed: false } : parsed;
+    const faults = [...(parsed.ok ? [] : parsed.faults), ...earlyProvenances(json, [], now)];
+    return parsed.ok && faults.length === 0
+      ? { ok: true, published: asPublished(parsed.set), sealed: false }
+      : { ok: false, faults };
   } catch {
     // Nesting too deep for the stack, or half a character: nothing that anybody wrote looks like that.
     return broken('', 'Không hiểu được nội dung tệp; tệp không phải là một bộ tiêu chí');
@@ -127,6 +130,7 @@ function readPublished(published: unknown, place: 'published' | 'data', now: Dat
         path: path === '' ? `${place}.set` : `${place}.set.${path}`,
         message,
       }));
+  faults.push(...earlyProvenances('set' in within ? within.set : undefined, [place, 'set'], now));
   const whole = publishedSetSchema.safeParse(published, vietnamese);
   if (!whole.success)
     for (const issue of whole.error.issues)
@@ -158,12 +162,28 @@ function strayEntries({ set, register }: PublishedSet, place: string): readonly 
   );
 }
 
+const tooEarly = 'Ngày đối chiếu không được sau hôm nay';
+
+/** Of what the set itself says, wherever it names a day and whatever else is wrong with it. */
+function earlyProvenances(part: unknown, path: readonly PropertyKey[], now: Date): readonly SetFault[] {
+  if (typeof part !== 'object' || part === null) return [];
+  const entries = Array.isArray(part) ? [...part.entries()] : Object.entries(part);
+  return entries.flatMap(([key, value]: [PropertyKey, unknown]) => {
+    const within = [...path, key];
+    if (key !== 'confirmedOn') return earlyProvenances(value, within, now);
+    const day = z.iso.date().safeParse(value);
+    return day.success && day.data > dayInVietnam(now.toISOString())
+      ? [{ path: pathText(within), message: tooEarly }]
+      : [];
+  });
+}
+
 /** NOTE: what was confirmed on a day to come would be the last word on its rule until then. */
 function earlyEntries(register: Register, place: string, now: Date): readonly SetFault[] {
   const today = dayInVietnam(now.toISOString());
   return register.flatMap((entry, index): SetFault[] => [
     ...(entry.kind === 'confirmed' && entry.on > today
-      ? [{ path: `${place}.register[${index}].on`, message: 'Ngày đối chiếu không được sau hôm nay' }]
+      ? [{ path: `${place}.register[${index}].on`, message: tooEarly }]
       : []),
     ...(Date.parse(entry.at) > now.getTime() + aDay
       ? [

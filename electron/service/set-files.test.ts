@@ -206,6 +206,32 @@ describe('a set that goes from one machine to another', () => {
     ).toMatchObject({ state: 'readable' });
   });
 
+  test.each(['bare', 'sealed'])(
+    'is refused with rules that its text confirms on a day to come: %s',
+    async (kind) => {
+      const read = (on: string) => ({
+        ...set,
+        calendar: {
+          ...set.calendar,
+          provenance: {
+            ...set.calendar.provenance,
+            status: 'confirmed' as const,
+            confirmedBy: 'Chị Lan',
+            confirmedOn: on,
+          },
+        },
+      });
+      const { published } = await here.value('criteria.open', version);
+      const text = (on: string) =>
+        kind === 'bare' ? JSON.stringify(read(on)) : setFileText({ ...published, set: read(on) });
+      const place = `${kind === 'bare' ? '' : 'published.set.'}calendar.provenance.confirmedOn`;
+      expect(await faultsOf(text('2026-11-11'))).toEqual([place]);
+      expect(await here.value('criteria.checkFile', { base64: base64Of(text('2026-11-10')) })).toMatchObject({
+        state: 'readable',
+      });
+    },
+  );
+
   test('is taken in from a file of the data folder or of its backups, but not from a damaged one', async () => {
     const { published } = await corrected(here);
     const name = publishedFileName(next);

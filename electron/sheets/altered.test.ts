@@ -57,6 +57,20 @@ describe('changed figures inside', () => {
     expect(differences).not.toContainEqual(saying(/^Mã kiểm tra/));
   });
 
+  test('are told by the criteria set when another one is named than that of the points', async () => {
+    pdf = new PdfParts(printed);
+    forge(
+      pdf,
+      (sheet: { criteriaSet: { id: string } }) => {
+        sheet.criteriaSet.id = 'bo-khac';
+      },
+      ['checksum'],
+    );
+    expect(await differencesIn(pdf.rewritten())).toContainEqual(
+      saying(/^Bộ tiêu chí ghi trong phiếu không khớp/, { found: '"bo-khac" bản 1' }),
+    );
+  });
+
   test('are told by the pages, line by line, when everything was computed again', async () => {
     pdf = new PdfParts(printed);
     forge(pdf, moreChildren, ['scorecard', 'checkCode', 'checksum']);

@@ -7,6 +7,7 @@ import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { noteSchema } from '../../criteria/assessment.ts';
 import { officeSchema } from '../../criteria/office.ts';
+import { setVersionSchema } from '../../criteria/rules/published-set.ts';
 import { scorecardSchema } from '../../criteria/scorecard-schema.ts';
 import { unitSchema, yearSchema } from '../../criteria/unit.ts';
 import type { ScorecardInput } from '../documents/document-input.ts';
@@ -40,7 +41,7 @@ export const attachmentSchema = z.strictObject({
   /** The check code. */
   sha256: digest,
   /** The criteria set that scored it; the digest tells its states of confirmation apart. */
-  criteriaSet: z.strictObject({ id: z.string(), version: z.int().min(1), digest }),
+  criteriaSet: z.strictObject({ ...setVersionSchema.shape, digest }),
   /** What else stood on the sheet. */
   printed: z.strictObject({
     date: z.iso.date(),

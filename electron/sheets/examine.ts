@@ -11,7 +11,7 @@ import {
   type SheetAttachment,
 } from './attachment.ts';
 import { examinePages, examineWords } from './examine-pages.ts';
-import { codeDifferences, inTheFile, scoreDifferences } from './inner-checks.ts';
+import { codeDifferences, inTheFile, ruleDifferences, scoreDifferences } from './inner-checks.ts';
 import { type FoundRules, type KnownRules, rulesOfSheet, whyUnknown } from './known-rules.ts';
 import { type OpenPdf, openPdf, UnreadablePdf } from './read-pages.ts';
 import { unpacksBeyond } from './unpacked-size.ts';
@@ -101,6 +101,7 @@ async function examineFigures(
   const inner = [
     ...broken,
     ...codeDifferences(sheet),
+    ...ruleDifferences(sheet),
     ...(set === undefined ? [] : scoreDifferences(sheet, set)),
   ];
   const unknown = whyUncheckable(sheet, rules.state);

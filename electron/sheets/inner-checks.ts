@@ -33,6 +33,16 @@ export function codeDifferences(sheet: SheetAttachment): SheetDifference[] {
       ];
 }
 
+/** The criteria set that the sheet names must be the one that its points say they were worked out by. */
+export function ruleDifferences({ criteriaSet, scorecard }: SheetAttachment): SheetDifference[] {
+  const named = ({ id, version }: Scorecard['criteriaSet']) => `"${id}" bản ${version}`;
+  const expected = named(scorecard.criteriaSet);
+  const found = named(criteriaSet);
+  return expected === found
+    ? []
+    : [inTheFile('Bộ tiêu chí ghi trong phiếu không khớp với bộ tiêu chí đã tính điểm', expected, found)];
+}
+
 /**
  * The points as they come out of the figures by the criteria set of the sheet. What is marked as provisional is left out:
  * the attachment keeps the marks of when it was finalised, and none of them is drawn.

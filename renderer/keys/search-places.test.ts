@@ -44,6 +44,27 @@ test('a number leads to the criterion or the indicator of that number', () => {
   expect(found('16')).toContain('fact children');
 });
 
+test('an id of any shape is found before words, whole before begun, a criterion before an indicator', () => {
+  const [first, second] = set.criteria;
+  if (first === undefined || second === undefined) throw new Error('the set has too few criteria');
+  const [asked] = second.indicators;
+  if (asked === undefined) throw new Error('the criterion has no indicator');
+  const named = {
+    ...set,
+    criteria: [
+      { ...first, id: 'yte-2' },
+      { ...second, id: 'yte', indicators: [{ ...asked, id: 'yte' }] },
+    ],
+  };
+  const inNamed = (query: string) =>
+    searchPlaces(
+      placesOf(named, ({ vi }) => vi),
+      query,
+    ).map(({ kind, id }) => `${kind} ${id}`);
+  expect(inNamed('YTE')).toEqual(['criterion yte', 'indicator yte', 'criterion yte-2']);
+  expect(inNamed('yte-')).toEqual(['criterion yte-2']);
+});
+
 test('nothing typed lists the criteria', () => {
   expect(found(' ')).toEqual(set.criteria.map(({ id }) => `criterion ${id}`));
 });

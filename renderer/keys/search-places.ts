@@ -42,11 +42,11 @@ export function placesOf(set: CriteriaSet, text: (label: Localised) => string): 
 }
 
 /**
- * The places that a query means. A number is the id of a criterion or indicator ("9" means criterion 9 before 9.1); words
+ * The places that a query means. The id of a criterion or indicator comes before words ("9" means criterion 9 before 9.1); words
  * need neither marks nor order, but each must begin a word.
  */
 export function searchPlaces(places: readonly Place[], query: string): readonly Place[] {
-  const typed = query.trim().replace(',', '.').replace(/\.$/, '');
+  const typed = query.trim().toLowerCase().replace(',', '.').replace(/\.$/, '');
   if (typed === '') return places.filter(({ kind }) => kind === 'criterion');
   if (/^\d[\d.]*$/.test(typed)) {
     const byNumber = places.filter(
@@ -54,12 +54,21 @@ export function searchPlaces(places: readonly Place[], query: string): readonly 
     );
     if (byNumber.length > 0) return byNumber;
   }
+  const byId = placesById(places, typed);
   const wanted = fold(query);
-  return places
+  const byWords = places
     .map((place) => ({ place, rank: rankOf(place, wanted) }))
     .filter(({ rank }) => rank > 0)
     .sort((a, b) => b.rank - a.rank || kinds.indexOf(a.place.kind) - kinds.indexOf(b.place.kind))
     .map(({ place }) => place);
+  return [...byId, ...byWords.filter((place) => !byId.includes(place))];
+}
+
+/** The very id before ids that begin with it, a criterion before an indicator. */
+function placesById(places: readonly Place[], typed: string): readonly Place[] {
+  const fits = places.filter(({ kind, id }) => kind !== 'fact' && id.startsWith(typed));
+  const order = ({ kind, id }: Place) => (id === typed ? 0 : 2) + (kind === 'criterion' ? 0 : 1);
+  return fits.sort((a, b) => order(a) - order(b));
 }
 
 /** How well a place fits: 0 not at all; the words that are shown before those of the other language. */

@@ -84,6 +84,7 @@ describe('whatever is printed of any valid set', () => {
       if (order.kind === 'certificate') said(vi(set.recognisedAs));
       if (order.kind === 'summary' || order.kind === 'certificate') continue;
       if (order.kind !== 'checklist' && order.kind !== 'evidence') said(totalText(scorecard));
+      if (order.kind === 'scorecard') said('Điểm theo tiêu chí');
       if (order.kind === 'evidence') continue;
       for (const { name, indicators } of set.criteria) {
         said(vi(name));

@@ -102,6 +102,18 @@ test('a band is corrected without the mouse: refused while it does not add up, i
   await press('Control+A');
   await page.keyboard.type('50');
   await page.getByText('Không có lỗi').waitFor();
+  // The beginning of a text that turns out to be no number is not left behind as the rule.
+  await field('Mức điểm, mức 2: tỷ lệ').focus();
+  await page.keyboard.type('7O');
+  await press('Control+S');
+  await page.getByText(/^Mọi thay đổi đã lưu/).waitFor();
+  const { set: saved } = await call('setDrafts.open', { id: set.id });
+  const inDraft = saved.criteria
+    .flatMap(({ indicators }) => indicators)
+    .find(({ id }) => id === indicator.id);
+  expect(inDraft).toMatchObject({ bands: [{}, { rate: indicator.bands[1]?.rate }, {}] });
+  await press('Control+A');
+  await page.keyboard.type(indicator.bands[1]?.rate ?? '');
   await field('Mức điểm, mức 2: điểm').focus();
   await page.keyboard.type('26');
   await page.getByText('1 phiếu đổi kết luận, 3 phiếu mất điểm.').waitFor();

@@ -36,6 +36,15 @@ const firstPage = async (input: ScorecardInput): Promise<Page> => {
 };
 
 describe('the picture of the points', () => {
+  it('is drawn whole where the ids of criteria are words that take several lines', async () => {
+    for (const prefix of ['tieu-chi-', 'tieu-chi-so-', 'dieu-kien-song-an-toan-']) {
+      const criteria = set.criteria.map((criterion) => ({ ...criterion, id: `${prefix}${criterion.id}` }));
+      const { solidText } = await readScorecard(scorecardInput(best, { set: { ...set, criteria } }));
+      expect(solidText).toContain(solid('Điểm theo tiêu chí'));
+      expect(solidText).toContain(solid('phần tô đen: số điểm đạt được'));
+    }
+  });
+
   it('draws every bar as long as its points within a track for the maximum', async () => {
     for (const answers of [best, middling, unfinished]) {
       const input = scorecardInput(answers);

@@ -109,6 +109,8 @@ const rowSize = 11.5;
 const rowPadding = 4;
 /** With the head of the table. */
 const keptRows = 2;
+/** Below the title, however tall the first rows: less than a page, or the title would be dropped. */
+const mostLinesKept = 30;
 /** Title, head of the table and legend. */
 const linesBesideRows = 5;
 
@@ -123,16 +125,21 @@ const layout: CustomTableLayout = {
 
 /** All criteria at a glance: what each got of its maximum, and whether it is met. */
 export function criteriaPicture(input: ScorecardInput, marks: SourceMarks): Content[] {
-  const setting: Setting = { face: 'normal', fontSize: rowSize, width: nameWidth(input) };
-  const heights = input.set.criteria.map(
-    ({ name }) => textLines(`${vi(name)} [0]`, setting).length + rowPadding / rowSize,
-  );
+  const inColumn = (width: number): Setting => ({ face: 'normal', fontSize: rowSize, width });
+  const heights = input.set.criteria.map(({ id, name }) => {
+    const ofName = textLines(`${vi(name)} [0]`, inColumn(nameWidth(input))).length;
+    return Math.max(textLines(id, inColumn(idWidth)).length, ofName) + rowPadding / rowSize;
+  });
   const linesOf = (rows: readonly number[]) => rows.reduce((sum, height) => sum + height, 0);
   const heading = sectionTitle('Điểm theo tiêu chí');
   const parts = [criteriaBars(input, marks), legend()];
   return fitsOnPage(linesBesideRows + linesOf(heights))
     ? [{ unbreakable: true, stack: [heading, ...parts] }]
-    : keptWithTitle(heading, parts, (2 + linesOf(heights.slice(0, keptRows))) * rowSize * lineSpacing());
+    : keptWithTitle(
+        heading,
+        parts,
+        Math.min(2 + linesOf(heights.slice(0, keptRows)), mostLinesKept) * rowSize * lineSpacing(),
+      );
 }
 
 function figureWidth({ scorecard }: ScorecardInput): number {

@@ -42,6 +42,7 @@ export const authoring = {
   numberBetween: 'Write a whole number from {{least}} to {{most}}.',
   yearBetween: 'Write a year from {{least}} to {{most}}.',
   sameFact: 'Numerator and denominator must be two different figures.',
+  notAdded: 'Not added, because a field is not right: {{message}}',
   add: 'Add to the draft',
   cancel: 'Cancel',
   up: 'Up',

@@ -4,7 +4,7 @@ export const keys = {
   searchButton: 'Search ({{keys}})',
   searchAssessment: 'Search criteria, indicators and figures',
   searchAssessmentHint:
-    'Type a number (9 or 9.1) or a few words. Arrow keys choose, Enter goes to the very field.',
+    'Type the id of a criterion or indicator, or a few words. Arrow keys choose, Enter goes to the very field.',
   searchProgram: 'Search the assessments of {{year}} and the parts of the program',
   searchProgramHint:
     'Type the name of a commune or province or a code, with or without marks. Arrow keys choose, Enter opens.',

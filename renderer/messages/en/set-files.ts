@@ -66,7 +66,7 @@ export const setFiles = {
     confirmations:
       'This version is already here; the file confirms {{n}} more rules. Importing adds those confirmations, and every assessment by this version has less that is provisional.',
     withdrawals:
-      'This version is already here; the file takes back {{n}} confirmations. Importing makes those rules provisional again in every assessment by this version.',
+      'This version is already here; the file takes back {{n}} confirmations. Importing puts those rules back to how the version was published, in every assessment by it.',
     both: 'This version is already here; the file confirms {{n}} more rules and takes back {{withdrawn}} confirmations. Importing adds both, and what is provisional changes in every assessment by this version.',
     taken:
       'On this machine, {{id}} version {{version}} is another set already. The set in the file is imported as version {{becomes}}.',

@@ -42,6 +42,7 @@ export const authoring = {
   numberBetween: 'Hãy ghi một số nguyên từ {{least}} đến {{most}}.',
   yearBetween: 'Hãy ghi một năm từ {{least}} đến {{most}}.',
   sameFact: 'Tử số và mẫu số phải là hai số liệu khác nhau.',
+  notAdded: 'Chưa thêm được vì có ô chưa đúng: {{message}}',
   add: 'Thêm vào bản soạn',
   cancel: 'Thôi',
   up: 'Lên',

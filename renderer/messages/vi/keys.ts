@@ -4,7 +4,7 @@ export const keys = {
   searchButton: 'Tìm ({{keys}})',
   searchAssessment: 'Tìm tiêu chí, chỉ tiêu hoặc số liệu',
   searchAssessmentHint:
-    'Gõ số (9 hoặc 9.1) hay vài chữ, có dấu hay không dấu đều được. Mũi tên để chọn, Enter để đến đúng ô.',
+    'Gõ mã tiêu chí, mã chỉ tiêu hay vài chữ, có dấu hay không dấu đều được. Mũi tên để chọn, Enter để đến đúng ô.',
   searchProgram: 'Tìm phiếu của năm {{year}} hoặc một phần của chương trình',
   searchProgramHint: 'Gõ tên xã, tỉnh hoặc mã, có dấu hay không dấu đều được. Mũi tên để chọn, Enter để mở.',
   results: 'Kết quả tìm',

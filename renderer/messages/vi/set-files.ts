@@ -66,7 +66,7 @@ export const setFiles = {
     confirmations:
       'Bản này đã có trên máy; tệp xác nhận thêm {{n}} quy tắc. Nhập tệp thì các lần đối chiếu ấy được ghi thêm, và mọi phiếu theo bản này bớt phần tạm tính.',
     withdrawals:
-      'Bản này đã có trên máy; tệp rút lại {{n}} lần đối chiếu. Nhập tệp thì những quy tắc ấy lại thành tạm tính trong mọi phiếu theo bản này.',
+      'Bản này đã có trên máy; tệp rút lại {{n}} lần đối chiếu. Nhập tệp thì trong mọi phiếu theo bản này, những quy tắc ấy trở lại như khi bản được ban hành.',
     both: 'Bản này đã có trên máy; tệp xác nhận thêm {{n}} quy tắc và rút lại {{withdrawn}} lần đối chiếu. Nhập tệp thì cả hai được ghi thêm, và phần tạm tính của mọi phiếu theo bản này thay đổi theo.',
     taken:
       'Trên máy này, {{id}} bản {{version}} đã là một bộ khác. Bộ trong tệp được nhập thành bản {{becomes}}.',

@@ -6,6 +6,7 @@ import { useWorking } from '../../assessors/working.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
 import { Dialog, DialogActions } from '../../frame/dialog.tsx';
 import { sentence } from '../../frame/sentence.ts';
+import { todayIso } from '../../frame/time.ts';
 import { useLoaded } from '../../frame/use-loaded.ts';
 import { setsChanged } from '../../program.ts';
 import { localised } from '../../wording.ts';
@@ -40,7 +41,9 @@ export function AcceptDialog({ impact, onClose, onPublished }: AcceptDialogProps
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const mayBeUsed = set.fictional !== true || basisInUse;
-  const use = mayBeUsed && (chosen ?? basisInUse);
+  // A set that is not in force yet, or of another decision, is only used when somebody says so.
+  const usual = basisInUse && set.id === basedOn.id && set.validFrom <= todayIso();
+  const use = mayBeUsed && (chosen ?? usual);
 
   // Nobody publishes before it is known what that changes.
   const waits = loaded.state === 'loading' || (impact.stale && impact.error === null);

@@ -1,5 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CriteriaSet, Localised } from '../../../criteria/schema.ts';
 import { keptText } from '../../../criteria/unit.ts';
@@ -27,6 +27,8 @@ interface TypedOptions<T> {
 export function useTyped<T>({ path, shown, read, write }: TypedOptions<T>) {
   const { faults, refused, refuse, change } = useEditing();
   const [typed, setTyped] = useState<string | null>(null);
+  /** What stood in the field before anything was typed. */
+  const before = useRef(shown);
   const kept = refused[path];
   const own = faults.filter((fault) => fault.path === path).map(({ message }) => sentence(message));
   return {
@@ -36,9 +38,13 @@ export function useTyped<T>({ path, shown, read, write }: TypedOptions<T>) {
     autoComplete: 'off',
     onChange(event: { readonly currentTarget: { readonly value: string } }) {
       const text = event.currentTarget.value;
+      if (typed === null) before.current = shown;
       setTyped(text);
       const outcome = read(text);
       const fault = outcome.ok ? change(write(outcome.value)) : outcome;
+      // NOTE: the beginning of a text that turns out unusable must not be left behind as the rule.
+      const back = fault === null ? null : read(before.current);
+      if (back?.ok) change(write(back.value));
       refuse(path, fault === null ? null : { text, message: fault.message });
     },
     onBlur: () => setTyped(null),

@@ -3,6 +3,8 @@ import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Localised } from '../../../criteria/schema.ts';
+import type { SetFault } from '../../../criteria/set-faults.ts';
+import { sentence } from '../../frame/sentence.ts';
 import { parseFigure } from '../../session/parse-figure.ts';
 import classes from './general.module.css';
 import { addElement, focusRow, thenFocus } from './general-draft.ts';
@@ -20,8 +22,8 @@ interface AddingProps {
 }
 
 export interface Done {
-  /** Makes the change, closes the form, and focuses the new row. */
-  readonly add: (change: () => void) => void;
+  /** Makes the change, closes the form, and focuses the new row; a change that is refused leaves all as it is. */
+  readonly add: (change: () => SetFault | null) => SetFault | null;
   readonly cancel: () => void;
 }
 
@@ -39,11 +41,11 @@ export function Adding({ list, count, button, children }: AddingProps) {
   }
   return children({
     add(change) {
-      thenFocus(() => {
-        change();
-        setOpen(false);
-      }, addElement(list));
+      const refused = change();
+      if (refused !== null) return refused;
+      thenFocus(() => setOpen(false), addElement(list));
       focusRow(list, count);
+      return null;
     },
     cancel: () => thenFocus(() => setOpen(false), addElement(list)),
   });
@@ -89,7 +91,7 @@ interface NewRowFormProps {
   readonly done: Done;
   readonly form: Pick<NewForm<never>, 'faultless'>;
   /** Puts what was filled in into the draft. */
-  readonly onAdd: () => void;
+  readonly onAdd: () => SetFault | null;
   readonly children: ReactNode;
 }
 
@@ -97,6 +99,7 @@ interface NewRowFormProps {
 export function NewRowForm({ title, done, form, onAdd, children }: NewRowFormProps) {
   const { t } = useTranslation();
   const element = useRef<HTMLFormElement>(null);
+  const [refused, setRefused] = useState<SetFault | null>(null);
   useLayoutEffect(() => {
     element.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();
   }, []);
@@ -109,12 +112,17 @@ export function NewRowForm({ title, done, form, onAdd, children }: NewRowFormPro
       onSubmit={(event) => {
         event.preventDefault();
         // What is wrong must be shown before it can get the focus.
-        if (flushSync(form.faultless)) done.add(onAdd);
+        if (flushSync(form.faultless)) setRefused(done.add(onAdd));
         else element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
       }}
     >
       <h3>{title}</h3>
       {children}
+      {refused !== null && (
+        <p role="alert" className={classes.wrong}>
+          {t('authoring.notAdded', { message: sentence(refused.message) })}
+        </p>
+      )}
       <div className={classes.actions}>
         <Button type="submit">{t('authoring.add')}</Button>
         <Button variant="default" onClick={done.cancel}>

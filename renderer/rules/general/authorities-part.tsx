@@ -130,7 +130,7 @@ function NewAuthority({ done }: { readonly done: Done }) {
           title: localisedFrom(vi, en),
           provenance: newProvenance(set),
         };
-        change({ ...set, authorities: withAuthority(set.authorities, added, closing) });
+        return change({ ...set, authorities: withAuthority(set.authorities, added, closing) });
       }}
     >
       <Fields>

@@ -147,7 +147,7 @@ function NewClass({ done }: { readonly done: Done }) {
   );
   const { vi, en, wordingVi, wordingEn, threshold, id } = form.values;
   const suggested = idFrom(vi, taken);
-  const add = (): void => {
+  const add = () => {
     const label = localisedFrom(vi, en);
     const added: UnitClass = {
       id: idChosen(id, suggested, taken) as string,
@@ -157,7 +157,7 @@ function NewClass({ done }: { readonly done: Done }) {
       threshold: numberFrom(threshold, 0, set.max) as number,
       provenance: newProvenance(set),
     };
-    change({ ...set, unitClasses: [...set.unitClasses, added] });
+    return change({ ...set, unitClasses: [...set.unitClasses, added] });
   };
   return (
     <NewRowForm title={t('authoring.classes.add')} done={done} form={form} onAdd={add}>

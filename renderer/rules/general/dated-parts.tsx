@@ -133,7 +133,7 @@ function NewTarget({ done }: { readonly done: Done }) {
           percent: numberFrom(percent, 0, 100) as number,
           provenance: newProvenance(set),
         };
-        change({ ...set, nationalTargets: [...set.nationalTargets, added] });
+        return change({ ...set, nationalTargets: [...set.nationalTargets, added] });
       }}
     >
       <Fields>

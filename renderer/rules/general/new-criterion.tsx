@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Criterion } from '../../../criteria/schema.ts';
+import type { SetFault } from '../../../criteria/set-faults.ts';
 import {
   type Done,
   idChosen,
@@ -41,7 +42,7 @@ export function NewCriterion({ done, onAdded }: NewCriterionProps) {
   function firstId(criterionId: string): string {
     return nextNumber(`${idChosen(criterionId, suggested, taken.criteria) ?? suggested}.`, taken.asked);
   }
-  function add(): void {
+  function add(): SetFault | null {
     const { indicator, facts } = indicatorFrom(set, values, firstId(values.criterionId), taken.asked);
     const provenance = newProvenance(set);
     const criterion: Criterion = {
@@ -53,8 +54,9 @@ export function NewCriterion({ done, onAdded }: NewCriterionProps) {
       maxProvenance: provenance,
       indicators: [indicator],
     };
-    change(withCriterion(set, criterion, facts));
-    onAdded(criterion.id);
+    const refused = change(withCriterion(set, criterion, facts));
+    if (refused === null) onAdded(criterion.id);
+    return refused;
   }
   return (
     <NewRowForm title={t('authoring.structure.addCriterion')} done={done} form={form} onAdd={add}>
@@ -98,7 +100,7 @@ export function NewIndicator({ criterion, done }: NewIndicatorProps) {
       form={form}
       onAdd={() => {
         const { indicator, facts } = indicatorFrom(set, form.values, suggested, taken);
-        change(withIndicator(set, criterion.id, indicator, facts));
+        return change(withIndicator(set, criterion.id, indicator, facts));
       }}
     >
       <NewIndicatorFields texts={form.values} field={form.field} suggested={suggested} taken={taken} />

@@ -106,6 +106,9 @@ export const sheets = {
     'This scorecard has empty, double or too many lines of evidence and cannot be kept as printed; it can only be taken over as a draft',
   'Mã kiểm tra trong phiếu không khớp với nội dung của phiếu':
     'The check code in the scorecard does not match its content',
+  'Bộ tiêu chí ghi trong phiếu không khớp với bộ tiêu chí đã tính điểm':
+    'The criteria set named in the scorecard is not the one that its points were worked out by',
+  '"{1}" bản {2}': '"{1}" version {2}',
   'Số liệu trong phiếu sai: {1}': 'The figures in the scorecard are wrong: {1}',
   'Bộ tiêu chí không có nhóm đơn vị "{1}" ghi trong phiếu':
     'The criteria set has no unit class "{1}" as the scorecard says',
