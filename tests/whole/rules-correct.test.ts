@@ -106,7 +106,7 @@ test('a band is corrected without the mouse: refused while it does not add up, i
   await field('Mức điểm, mức 2: tỷ lệ').focus();
   await page.keyboard.type('7O');
   await press('Control+S');
-  await page.getByText(/^Mọi thay đổi đã lưu/).waitFor();
+  await page.getByText(/^Có 1 ô chưa dùng được/).waitFor();
   const { set: saved } = await call('setDrafts.open', { id: set.id });
   const inDraft = saved.criteria
     .flatMap(({ indicators }) => indicators)

@@ -18,13 +18,15 @@ interface TypedOptions<T> {
   readonly shown: string;
   readonly read: (text: string) => Read<T>;
   readonly write: (value: T) => CriteriaSet;
+  /** Whether the beginning of what is typed is another value, as that of a number is. */
+  readonly inOnePiece?: boolean;
 }
 
 /**
  * A field of the set. Its text is the person's alone while the field has the focus; one that the set cannot hold stays in
  * the field until it is mended, also when the page is left and returned to.
  */
-export function useTyped<T>({ path, shown, read, write }: TypedOptions<T>) {
+export function useTyped<T>({ path, shown, read, write, inOnePiece = false }: TypedOptions<T>) {
   const { faults, refused, refuse, change } = useEditing();
   const [typed, setTyped] = useState<string | null>(null);
   /** What stood in the field before anything was typed. */
@@ -43,7 +45,7 @@ export function useTyped<T>({ path, shown, read, write }: TypedOptions<T>) {
       const outcome = read(text);
       const fault = outcome.ok ? change(write(outcome.value)) : outcome;
       // NOTE: the beginning of a text that turns out unusable must not be left behind as the rule.
-      const back = fault === null ? null : read(before.current);
+      const back = fault === null || !inOnePiece ? null : read(before.current);
       if (back?.ok) change(write(back.value));
       refuse(path, fault === null ? null : { text, message: fault.message });
     },
@@ -113,7 +115,7 @@ function NumberField<T>({
   read,
   write,
 }: NumberFieldProps<T> & Pick<TypedOptions<T>, 'shown' | 'read'>) {
-  const field = useTyped({ path, shown, read, write });
+  const field = useTyped({ path, shown, read, write, inOnePiece: true });
   return (
     <TextInput
       {...field}
