@@ -5,7 +5,7 @@ import { arranged, tally } from './arrange.ts';
 
 function summary(name: string, part: Partial<AssessmentSummary> = {}): AssessmentSummary {
   const line = exampleLine({ id: `2026-${name.length}`, ...part });
-  return { ...line, unit: { ...line.unit, name } };
+  return { ...line, unit: { ...line.unit, code: '24769', name } };
 }
 
 const namesOf = (assessments: readonly AssessmentSummary[]) => assessments.map(({ unit }) => unit.name);
