@@ -7,11 +7,12 @@ import { score, type Verdict } from '../../criteria/score.ts';
 import { setFaults } from '../../criteria/set-faults.ts';
 import type { Unit } from '../../criteria/unit.ts';
 import { numberText, totalText, verdictText, vi } from '../../criteria/wording.ts';
-import type { Api, Args, Method, Reply, Value } from '../../electron/api.ts';
+import type { Api } from '../../electron/api.ts';
 import { arbitraryAnswers, sampleSets } from '../arbitrary-criteria-set.ts';
 import { readPdf } from '../read-pdf.ts';
 import { solid } from '../read-scorecard.ts';
 import { launchBrowser, tester } from './browser.ts';
+import { callsFrom } from './host-calls.ts';
 import { type InBrowser, openInBrowser } from './in-browser.ts';
 
 let browser: Browser;
@@ -29,18 +30,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** Calls the program as the page does; what is refused fails the test. */
-async function call<M extends Method>(method: M, args: Args<M>): Promise<Value<M>> {
-  const reply = (await page.evaluate(
-    async ([name, body]) => {
-      const headers = { 'content-type': 'application/json' };
-      return (await fetch(`/api/${name}`, { method: 'POST', headers, body })).json();
-    },
-    [method, JSON.stringify(args)] as const,
-  )) as Reply<Value<M>>;
-  if (!reply.ok) throw new Error(`${method}: ${reply.error.message}`);
-  return reply.value;
-}
+const call = callsFrom(() => page);
 
 /** With a name of its own, real, and with texts by which a person could tell its questions apart. */
 function asked(set: CriteriaSet, id: string): CriteriaSet {

@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rulesOf } from '../../criteria/rules/rules.ts';
-import type { Args, Method, Reply, Value } from '../../electron/api.ts';
 import { currentSet as set } from '../example-assessment.ts';
 import { readPdf } from '../read-pdf.ts';
 import { launchBrowser, tester } from './browser.ts';
+import { callsFrom } from './host-calls.ts';
 import { type InBrowser, openInBrowser } from './in-browser.ts';
 import { bringAxe, everything } from './screens-look.ts';
 
@@ -32,21 +32,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-async function call<M extends Method>(method: M, args: Args<M>): Promise<Value<M>> {
-  const reply = (await page.evaluate(
-    async ([name, body]) =>
-      (
-        await fetch(`/api/${name}`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-        })
-      ).json(),
-    [method, args] as const,
-  )) as Reply<Value<M>>;
-  if (!reply.ok) throw new Error(`${method}: ${reply.error.message}`);
-  return reply.value;
-}
+const call = callsFrom(() => page);
 
 async function press(key: string): Promise<void> {
   presses += 1;

@@ -2,9 +2,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Assessment } from '../../criteria/assessment.ts';
 import type { RatioIndicator } from '../../criteria/schema.ts';
-import type { Args, Method, Reply, Value } from '../../electron/api.ts';
 import { currentSet as set } from '../example-assessment.ts';
 import { launchBrowser } from './browser.ts';
+import { callsFrom } from './host-calls.ts';
 import { type InBrowser, openInBrowser } from './in-browser.ts';
 
 const year = new Date().getFullYear();
@@ -29,21 +29,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-async function call<M extends Method>(method: M, args: Args<M>): Promise<Value<M>> {
-  const reply = (await page.evaluate(
-    async ([name, body]) =>
-      (
-        await fetch(`/api/${name}`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-        })
-      ).json(),
-    [method, args] as const,
-  )) as Reply<Value<M>>;
-  if (!reply.ok) throw new Error(`${method}: ${reply.error.message}`);
-  return reply.value;
-}
+const call = callsFrom(() => page);
 
 const heading = (name: string | RegExp) => page.getByRole('heading', { name });
 const button = (name: string | RegExp) => page.getByRole('button', { name });

@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Assessment } from '../../criteria/assessment.ts';
-import type { Args, AssessmentSummary, Method, Reply, Value } from '../../electron/api.ts';
+import type { Args, AssessmentSummary } from '../../electron/api.ts';
 import { currentSet as set } from '../example-assessment.ts';
+import { call } from './host-calls.ts';
 
 /** The year of the list that is shown first, which is left empty. */
 export const thisYear = new Date().getFullYear();
@@ -48,19 +49,6 @@ function usesOf(fact: string): number {
   const indicators = set.criteria.flatMap((criterion) => criterion.indicators);
   return indicators.filter((one) => one.kind !== 'check' && [one.denominator, one.numerator].includes(fact))
     .length;
-}
-
-/** Calls the program as the page does. Throws when it refuses. */
-export async function call<M extends Method>(page: Page, method: M, args: Args<M>): Promise<Value<M>> {
-  const reply = (await page.evaluate(
-    async ([name, body]) => {
-      const request = { method: 'POST', headers: { 'content-type': 'application/json' } };
-      return (await fetch(`/api/${name}`, { ...request, body: JSON.stringify(body) })).json();
-    },
-    [method, args] as const,
-  )) as Reply<Value<M>>;
-  if (!reply.ok) throw new Error(`${method}: ${reply.error.message}`);
-  return reply.value;
 }
 
 const by = 'Nguyễn Văn An';

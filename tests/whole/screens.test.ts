@@ -7,10 +7,11 @@ import type { Language } from '../../electron/api.ts';
 import { messages as english } from '../../renderer/messages/en/index.ts';
 import { messages as vietnamese } from '../../renderer/messages/vi/index.ts';
 import { launchBrowser, workingContext } from './browser.ts';
+import { call } from './host-calls.ts';
 import { type RunningProgram, startProgram } from './running-program.ts';
 import { screens, type Visit } from './screens.ts';
 import { bringAxe, contrast, everything } from './screens-look.ts';
-import { call, type Scene, setScene } from './screens-scene.ts';
+import { type Scene, setScene } from './screens-scene.ts';
 
 const pictures = resolve(import.meta.dirname, '../../artefacts/screens');
 const texts: Readonly<Record<Language, Visit['say']>> = { vi: vietnamese, en: english };

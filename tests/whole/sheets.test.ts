@@ -5,10 +5,11 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Assessment } from '../../criteria/assessment.ts';
 import { numberText } from '../../criteria/wording.ts';
-import { type Args, largestSheet, type Method, type Reply, type Value } from '../../electron/api.ts';
+import { largestSheet } from '../../electron/api.ts';
 import { currentSet as set } from '../example-assessment.ts';
 import { PdfParts } from '../pdf-surgery.ts';
 import { launchBrowser, workingContext } from './browser.ts';
+import { callsFrom } from './host-calls.ts';
 import { watchedPage } from './in-browser.ts';
 import { type RunningProgram, startProgram } from './running-program.ts';
 
@@ -77,21 +78,7 @@ async function visit(program: RunningProgram): Promise<void> {
   cookies.set(program, await context.cookies());
 }
 
-async function call<M extends Method>(method: M, args: Args<M>): Promise<Value<M>> {
-  const reply = (await page.evaluate(
-    async ([name, body]) =>
-      (
-        await fetch(`/api/${name}`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-        })
-      ).json(),
-    [method, args] as const,
-  )) as Reply<Value<M>>;
-  if (!reply.ok) throw new Error(`${method}: ${reply.error.message}`);
-  return reply.value;
-}
+const call = callsFrom(() => page);
 
 const heading = (name: string | RegExp) => page.getByRole('heading', { name });
 const button = (name: string | RegExp) => page.getByRole('button', { name });
